@@ -1,0 +1,82 @@
+import type { ArchDocument } from '#model';
+
+/** What an entry may know of its surroundings. */
+export interface PlanContext {
+  /** Component's name: also its host name on the network. */
+  name: string;
+  document: ArchDocument;
+  /** Secret of this name, drawn once for the system; the same key gives the same secret. */
+  secret(key: string, description: string): SecretValue;
+  /** Host name and port at which another component answers, in this layout; `undefined` where nothing answers. */
+  addressOf(component: string): { host: string; port: number } | undefined;
+  /** Every component that answers `/metrics`, with its address: what a monitoring engine scrapes. */
+  metricsTargets(): readonly { component: string; host: string; port: number; path: string }[];
+}
+
+export interface SecretValue {
+  secret: string;
+}
+
+/**
+ * Value of an environment variable: plain, a whole secret, or text with secrets in it
+ * (`parts`, put together by the target: `$(NAME)` in Kubernetes, `${NAME}` in Compose).
+ */
+export type EnvValue = string | SecretValue | { parts: readonly (string | SecretValue)[] };
+
+export interface PlannedPort {
+  name: string;
+  port: number;
+  /** What is spoken: becomes `appProtocol`. */
+  appProtocol: 'http' | 'grpc' | 'tcp' | 'postgresql' | 'redis' | 'amqp';
+}
+
+export interface PlannedVolume {
+  name: string;
+  mountPath: string;
+  /** Bytes as a quantity, e.g. `10Gi`. */
+  size: string;
+}
+
+/** A configuration file, generated and mounted read-only. */
+export interface PlannedFile {
+  /** Path in the generated tree, e.g. `gateways/edge/nginx.conf`. */
+  path: string;
+  mountPath: string;
+  content: string;
+}
+
+export type Probe =
+  | { type: 'http'; path: string; port: number }
+  | { type: 'tcp'; port: number }
+  /** `command` runs inside the container. */
+  | { type: 'exec'; command: readonly string[] };
+
+/** A container as every target needs it; neutral between Compose and Kubernetes. */
+export interface PlannedContainer {
+  image: { reference: string } | { build: { context: string; dockerfile?: string } };
+  command?: readonly string[];
+  args?: readonly string[];
+  env: Readonly<Record<string, EnvValue>>;
+  ports: readonly PlannedPort[];
+  /** Persistent volumes: each makes the unit stateful. */
+  volumes: readonly PlannedVolume[];
+  files: readonly PlannedFile[];
+  /** Writable folders on an otherwise read-only root, in memory or on scratch space. */
+  scratch: readonly { path: string; sizeMiB: number; memory: boolean }[];
+  user: { uid: number; gid: number };
+  readOnlyRoot: boolean;
+  /** Ready to serve: also the Compose health check. */
+  readiness: Probe;
+  liveness?: Probe;
+  /** Seconds that a start may take, at most. */
+  startupSeconds: number;
+  /** Seconds between the request to stop and the kill. */
+  stopSeconds: number;
+  /** Command that runs inside the container for Compose's health check, where `readiness` is no `exec`. */
+  healthCommand: readonly string[];
+  resources: { cpu: string; memory: string };
+  replicas: { min: number; max: number; cpuTarget: number };
+  metrics?: { port: number; path: string };
+  /** Port that people outside reach: published by Compose, behind the Ingress in Kubernetes. */
+  exposed?: { port: number };
+}
