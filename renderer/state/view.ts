@@ -1,0 +1,78 @@
+import { persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+
+export type Tab = 'design' | 'generate';
+export type Panel = 'left' | 'right' | 'bottom';
+export type LeftSection = 'palette' | 'outline';
+export type BottomTab = 'problems' | 'yaml';
+export type ColourScheme = 'light' | 'dark' | 'auto';
+
+/** Dialogs of the frame: one at a time. */
+export type Dialog =
+  | { type: 'none' }
+  | { type: 'shortcuts' }
+  | { type: 'open-file' }
+  | { type: 'save-file' }
+  | { type: 'unsaved'; proceed: () => void }
+  | { type: 'changed-on-disk'; path: string; version: string | null; text: string };
+
+/** What the window shows; never part of the document, never undone. */
+export interface ViewState {
+  tab: Tab;
+  /** The welcome screen covers the frame. */
+  welcome: boolean;
+  panels: Record<Panel, boolean>;
+  bottomTab: BottomTab;
+  scheme: ColourScheme;
+  /** Layout that Generate uses. */
+  layout: string;
+  /** The hint bar was dismissed once: never shown again. */
+  hintsSeen: boolean;
+  /** A sample was just opened: the hint bar is due. */
+  hint: boolean;
+  dialog: Dialog;
+}
+
+const REMEMBERED = ['panels', 'bottomTab', 'scheme', 'hintsSeen'] as const;
+
+/** The window's state. What people arranged is remembered by the browser's local storage; the rest starts afresh. */
+export const viewStore = createStore<ViewState>()(
+  persist(
+    (): ViewState => ({
+      tab: 'design',
+      welcome: true,
+      panels: { left: true, right: true, bottom: true },
+      bottomTab: 'problems',
+      scheme: 'auto',
+      layout: 'microservices',
+      hintsSeen: false,
+      hint: false,
+      dialog: { type: 'none' },
+    }),
+    {
+      name: 'archwright.view',
+      version: 1,
+      partialize: (state) => Object.fromEntries(REMEMBERED.map((key) => [key, state[key]])),
+    },
+  ),
+);
+
+/** Shows or hides a panel. */
+export function togglePanel(panel: Panel, shown?: boolean): void {
+  const { panels } = viewStore.getState();
+  viewStore.setState({ panels: { ...panels, [panel]: shown ?? !panels[panel] } });
+}
+
+/** Opens the bottom panel at one of its tabs. */
+export function showBottom(bottomTab: BottomTab): void {
+  viewStore.setState({ bottomTab });
+  togglePanel('bottom', true);
+}
+
+export function showDialog(dialog: Dialog): void {
+  viewStore.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  viewStore.setState({ dialog: { type: 'none' } });
+}
