@@ -9,8 +9,38 @@ export interface PlanContext {
   secret(key: string, description: string): SecretValue;
   /** Host name and port at which another component answers, in this layout; `undefined` where nothing answers. */
   addressOf(component: string): { host: string; port: number } | undefined;
-  /** Every component that answers `/metrics`, with its address: what a monitoring engine scrapes. */
-  metricsTargets(): readonly { component: string; host: string; port: number; path: string }[];
+  /** Every unit that answers with metrics: what a monitoring engine scrapes. */
+  metricsTargets(): readonly MetricsTarget[];
+}
+
+/** A unit whose replicas tell how they do. */
+export interface MetricsTarget extends Metrics {
+  unit: string;
+  /** Host name that stands for every single replica: it resolves to all their addresses. */
+  host: string;
+}
+
+/** Where a container tells how it does, in the Prometheus text format. */
+export interface Metrics {
+  port: number;
+  path: string;
+  /** What somebody should be told of, by those who know the metrics. */
+  alerts?: readonly Alert[];
+}
+
+/** A condition that calls for a person. */
+export interface Alert {
+  /** In capitals and lower case, e.g. `QueueBacklog`. */
+  name: string;
+  /** PromQL: the condition; in the metrics' own terms. */
+  expression: string;
+  /** Seconds that the condition has to hold. */
+  forSeconds: number;
+  severity: 'critical' | 'warning';
+  /** One line; may hold `{{ $labels.NAME }}`. */
+  summary: string;
+  /** What to do about it. */
+  runbook: string;
 }
 
 export interface SecretValue {
@@ -72,11 +102,18 @@ export interface PlannedContainer {
   startupSeconds: number;
   /** Seconds between the request to stop and the kill. */
   stopSeconds: number;
-  /** Command that runs inside the container for Compose's health check, where `readiness` is no `exec`. */
+  /**
+   * Seconds to go on serving after the request to stop, until load balancers have noticed. The image must have
+   * `sleep`. 0 or absent: stops at once.
+   */
+  drainSeconds?: number;
+  /** Command that tells inside the container whether it is healthy: Compose's health check. */
   healthCommand: readonly string[];
+  /** Seconds between two health checks: longer where the command is expensive. */
+  healthSeconds?: number;
   resources: { cpu: string; memory: string };
   replicas: { min: number; max: number; cpuTarget: number };
-  metrics?: { port: number; path: string };
-  /** Port that people outside reach: published by Compose, behind the Ingress in Kubernetes. */
-  exposed?: { port: number };
+  metrics?: Metrics;
+  /** Port that people outside reach: published by Compose, behind the Ingress in Kubernetes (at `host`, or at any). */
+  exposed?: { port: number; host?: string };
 }

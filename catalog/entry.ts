@@ -25,8 +25,10 @@ export interface CatalogEntry<C extends Component = Component> {
   baseName: string;
   /** Protocols it accepts, the default first; empty if nothing may call it. */
   accepts: readonly string[];
-  /** Protocols it can start a call in. */
-  speaks: readonly string[];
+  /** Protocols it can start a call in; `any`: whatever is accepted by some entry. */
+  speaks: readonly string[] | 'any';
+  /** Port at which it answers; absent where nothing is deployed. */
+  port?(component: C): number;
   /** Verbs that `calls` may use on it; absent where they are its operations' names. */
   verbs?: readonly string[];
   /** Second line of its card, e.g. `postgres 17 · 10Gi`. */
@@ -61,5 +63,9 @@ export interface Connector<C extends Component = Component> {
    */
   runtime: Readonly<Record<string, string>>;
   /** Environment variables by which a service finds `component`, called `name`. */
-  environment(name: string, component: C, context: PlanContext): Readonly<Record<string, import('./container.ts').EnvValue>>;
+  environment(
+    name: string,
+    component: C,
+    context: PlanContext,
+  ): Readonly<Record<string, import('./container.ts').EnvValue>>;
 }

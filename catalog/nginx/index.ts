@@ -1,0 +1,25 @@
+import type { CatalogEntry } from '../entry.ts';
+import { HTTP_PORT } from './conf.ts';
+import { DEFAULT_VERSION, fields, type NginxComponent } from './fields.ts';
+import { icon } from './icon.ts';
+import { plan } from './plan.ts';
+
+export const nginx: CatalogEntry<NginxComponent> = {
+  kind: 'gateway',
+  engine: 'nginx',
+  title: 'nginx',
+  summary: 'A gateway: the one way in, which routes paths to services, limits and logs.',
+  keywords: ['gateway', 'reverse proxy', 'load balancer', 'ingress', 'routes', 'edge'],
+  icon,
+  fields,
+  initial: {},
+  baseName: 'gateway',
+  accepts: ['rest'],
+  speaks: ['rest'],
+  port: () => HTTP_PORT,
+  subtitle: ({ version = DEFAULT_VERSION, routes }) => {
+    const count = Object.keys(routes ?? {}).length;
+    return `nginx ${version}${count === 0 ? '' : count === 1 ? ' · 1 route' : ` · ${count} routes`}`;
+  },
+  plan,
+};

@@ -1,0 +1,30 @@
+/** Order of the palette; entries it does not name follow by alphabet. */
+const FIRST = ['service', 'client', 'external', 'nginx', 'postgres', 'redis', 'rabbitmq', 'prometheus'];
+
+/**
+ * Source of the catalogue's registry.
+ *
+ * @param folders names of the entries' folders, in any order; each exports an entry of its own name in camel case
+ */
+export function registrySource(folders: readonly string[]): string {
+  const names = [...folders].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const imports = [...names].sort().map((name) => `import { ${variable(name)} } from './${name}/index.ts';`);
+  return [
+    '// Written by `npm run catalog` from the folders beside it.',
+    "import type { CatalogEntry } from './entry.ts';",
+    ...imports,
+    '',
+    '/** Every entry, in the order of the palette. */',
+    `export const entries: readonly CatalogEntry[] = [${names.map(variable).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+function rank(name: string): number {
+  const index = FIRST.indexOf(name);
+  return index === -1 ? FIRST.length : index;
+}
+
+function variable(folder: string): string {
+  return folder.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
