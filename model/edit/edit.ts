@@ -2,7 +2,13 @@ import type { Path } from '../problem.ts';
 import type { Connection, Position } from '../schema/document.ts';
 
 /** A plain value as YAML and JSON know it. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value | undefined };
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [key: string]: Value | undefined };
 
 /** Replaces the `remove` characters at `offset` by `insert`. Offsets are UTF-16 units of the text before the edit. */
 export interface TextChange {
@@ -17,7 +23,12 @@ export interface TextChange {
  */
 export type Edit =
   /** Adds a component as a block of its own at the end of `components`, and its position. */
-  | { type: 'add-component'; name: string; component: { readonly [key: string]: Value | undefined }; position?: Position }
+  | {
+      type: 'add-component';
+      name: string;
+      component: { readonly [key: string]: Value | undefined };
+      position?: Position;
+    }
   /** Removes a component and whatever refers to it: connections, routes, calls, layout entries, position. */
   | { type: 'remove-component'; name: string }
   /** Renames a component everywhere it is referred to; its block and its position keep their place. */

@@ -8,19 +8,45 @@ export const clientFields = {
   workload: z
     .strictObject({
       rate: rate({ title: 'Rate', description: 'Requests that arrive.', examples: ['40/s'] }),
-      mix: z.record(z.string().max(130).regex(/^[a-z][-a-z0-9]*\.[a-z][-a-z0-9]*$/, { error: 'a service and an operation, such as orders.create-order' }),
-        percentage({ title: 'Share', description: 'Share of the requests.' }))
-        .meta({ title: 'Mix', description: 'Which operations are asked for, and how often.', widget: 'mix' }).optional(),
+      mix: z
+        .record(
+          z
+            .string()
+            .max(130)
+            .regex(/^[a-z][-a-z0-9]*\.[a-z][-a-z0-9]*$/, {
+              error: 'a service and an operation, such as orders.create-order',
+            }),
+          percentage({ title: 'Share', description: 'Share of the requests.' }),
+        )
+        .meta({ title: 'Mix', description: 'Which operations are asked for, and how often.', widget: 'mix' })
+        .optional(),
     })
-    .meta({ title: 'Workload', description: 'The load that the clients put on the system.', section: 'Workload' })
+    .meta({
+      title: 'Workload',
+      description: 'The load that the clients put on the system.',
+      section: 'Workload',
+    })
     .optional(),
 };
 
 /** The entrance: routes path prefixes to services. */
 export const gatewayFields = {
   ...commonFields,
-  routes: z.record(z.string().max(200).regex(/^\/[A-Za-z0-9\-._~/]*$/, { error: 'a path prefix such as /orders' }), dnsLabel())
-    .meta({ title: 'Routes', description: 'Path prefix and the service that answers it.', widget: 'routes', section: 'Routes' }).optional(),
+  routes: z
+    .record(
+      z
+        .string()
+        .max(200)
+        .regex(/^\/[A-Za-z0-9\-._~/]*$/, { error: 'a path prefix such as /orders' }),
+      dnsLabel(),
+    )
+    .meta({
+      title: 'Routes',
+      description: 'Path prefix and the service that answers it.',
+      widget: 'routes',
+      section: 'Routes',
+    })
+    .optional(),
   scale: scale.optional(),
   resources: resources.optional(),
 };
@@ -28,8 +54,17 @@ export const gatewayFields = {
 /** Somebody else's API: called, never deployed. */
 export const externalFields = {
   ...commonFields,
-  url: z.url({ protocol: /^https?$/, error: 'an http or https address such as https://api.example.com' })
-    .max(2000).meta({ title: 'Address', description: 'Where it answers.', widget: 'text', section: 'General', examples: ['https://api.example.com'] }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an http or https address such as https://api.example.com' })
+    .max(2000)
+    .meta({
+      title: 'Address',
+      description: 'Where it answers.',
+      widget: 'text',
+      section: 'General',
+      examples: ['https://api.example.com'],
+    })
+    .optional(),
 };
 
 /** Watches the system. */

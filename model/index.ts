@@ -1,0 +1,66 @@
+export { formatCall, formatPercentage } from './calls/format.ts';
+export { type CallSite, callsOf } from './calls/list.ts';
+export {
+  type CachedCalls,
+  type CallError,
+  type ConditionalCall,
+  type LeafCall,
+  type ParallelCalls,
+  type ParsedCall,
+  parseCall,
+  parseCallText,
+} from './calls/parse.ts';
+export { applyEdit, type EditResult } from './edit/apply.ts';
+export type { Edit, TextChange, Value } from './edit/edit.ts';
+export { type Connectable, canConnect } from './graph/can-connect.ts';
+export { type EdgeOrigin, edgesOf, type GraphEdge, MESSAGING } from './graph/edges.ts';
+export { componentOf, engineOf, protocolsInto, protocolsOutOf } from './graph/lookup.ts';
+export { lint, lintRules } from './lint/lint.ts';
+export type { LintContext, LintFinding, LintRule } from './lint/rule.ts';
+export { splitPair } from './names/pair.ts';
+export { emptyDocumentText, toLabel, uniqueName } from './names/unique.ts';
+export { emptyDocument } from './parse/frame.ts';
+export { parse } from './parse/parse.ts';
+export type { Parsed } from './parse/parsed.ts';
+export { suggest } from './parse/suggest.ts';
+export type { Fix, Path, Problem, Severity, SourceRange } from './problem.ts';
+export { parseCpu, parseDuration, parsePercentage, parseRate, parseSize } from './quantity/parse.ts';
+export {
+  type ArchDocument,
+  type CacheComponent,
+  type ClientComponent,
+  type Component,
+  type Connection,
+  componentSchema,
+  type DatabaseComponent,
+  type ExternalComponent,
+  FORMAT_VERSION,
+  type GatewayComponent,
+  type Layout,
+  MAX_COMPONENTS,
+  type MonitoringComponent,
+  type Position,
+  type QueueComponent,
+  type ServiceComponent,
+} from './schema/document.ts';
+export { jsonSchema } from './schema/json-schema.ts';
+export { resources, scale, version } from './schema/kinds/common.ts';
+export { KIND_FIELDS, KINDS, type Kind } from './schema/kinds/index.ts';
+export { type CallSpec, type Operation, operation } from './schema/kinds/service.ts';
+export { type Column, column, storage, type Table, table } from './schema/kinds/stores.ts';
+export {
+  byteSize,
+  cpu,
+  dnsLabel,
+  duration,
+  type FieldMeta,
+  identifier,
+  MAX_LABEL,
+  MAX_TEXT,
+  percentage,
+  rate,
+  text,
+  type Widget,
+} from './schema/quantity.ts';
+export { type FieldType, SCALAR_TYPES, type ScalarType, type Shape, shape } from './schema/shape.ts';
+export type { Vocabulary } from './schema/vocabulary.ts';

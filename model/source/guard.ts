@@ -1,0 +1,53 @@
+import type { Flaw } from './node.ts';
+
+/** Longest text that is read, in UTF-16 units: a 10,000 component document has about 3 million. */
+export const MAX_TEXT_LENGTH = 20 * 1024 * 1024;
+
+/**
+ * Refuses what is no text of ours before anything reads it.
+ *
+ * @param text a file's content
+ * @returns why it cannot be read, or `undefined`
+ */
+export function guardText(text: string): Flaw | undefined {
+  if (text.length > MAX_TEXT_LENGTH) {
+    const size = Math.round(text.length / 1024 / 1024);
+    return flaw(
+      'syntax/too-large',
+      `the document has ${size} MiB; ${MAX_TEXT_LENGTH / 1024 / 1024} MiB are the most`,
+      0,
+      0,
+      'is this the right file?',
+    );
+  }
+  const binary = firstControl(text);
+  if (binary !== -1) {
+    const code = text.charCodeAt(binary).toString(16).toUpperCase().padStart(4, '0');
+    return flaw(
+      'syntax/binary',
+      `this is no text: it holds the control character U+${code}`,
+      binary,
+      binary + 1,
+      'is this the right file?',
+    );
+  }
+  return undefined;
+}
+
+/** Offset of the first character that YAML 1.2.2 (section 5.1, c-printable) does not allow in a document, or -1. */
+function firstControl(text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (
+      code < 32
+        ? code !== 9 && code !== 10 && code !== 13
+        : code === 127 || code === 0xfffe || code === 0xffff
+    )
+      return at;
+  }
+  return -1;
+}
+
+function flaw(code: string, message: string, start: number, end: number, hint: string): Flaw {
+  return { code, message, start, end, hint, fatal: true };
+}

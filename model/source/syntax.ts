@@ -1,0 +1,62 @@
+import { YAMLException } from 'js-yaml';
+import { parseDocument } from 'yaml';
+import type { Flaw } from './node.ts';
+
+/** Longest text whose errors are all looked for; of longer ones only the first is told. */
+const MAX_TOLERANT = 2_000_000;
+const MAX_ERRORS = 100;
+
+/**
+ * Every syntax error of a text that js-yaml refused. The `yaml` package goes on after an error; js-yaml does not.
+ *
+ * @param text the refused text
+ * @param cause what js-yaml threw
+ * @returns at least one flaw
+ */
+export function syntaxFlaws(text: string, cause: unknown): Flaw[] {
+  const first = fromException(text, cause);
+  if (text.length > MAX_TOLERANT || first.code === 'syntax/too-deep') return [first];
+  const flaws = tolerant(text);
+  return flaws.length === 0 ? [first] : flaws;
+}
+
+function tolerant(text: string): Flaw[] {
+  try {
+    const { errors } = parseDocument(text, { prettyErrors: false, uniqueKeys: false, stringKeys: false });
+    return errors.slice(0, MAX_ERRORS).map((error) => ({
+      code: 'syntax/yaml',
+      message: sentence(error.message),
+      start: Math.min(error.pos[0], text.length),
+      end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), text.length),
+      fatal: true,
+    }));
+  } catch {
+    // A parser that fails on broken text tells nothing more than the first error does.
+    return [];
+  }
+}
+
+function fromException(text: string, cause: unknown): Flaw {
+  const reason =
+    cause instanceof YAMLException ? cause.reason : cause instanceof Error ? cause.message : String(cause);
+  const at =
+    cause instanceof YAMLException && cause.mark !== undefined
+      ? Math.min(cause.mark.position, text.length)
+      : 0;
+  const deep = /nesting|depth/i.test(reason);
+  return {
+    code: deep ? 'syntax/too-deep' : 'syntax/yaml',
+    message: deep ? 'maps and lists are nested more than 100 deep' : sentence(reason),
+    start: at,
+    end: Math.min(at + 1, text.length),
+    fatal: true,
+  };
+}
+
+function sentence(message: string): string {
+  const text = message
+    .trim()
+    .replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '')
+    .replace(/\.$/, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
