@@ -1,0 +1,51 @@
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const MAX_PORT = 65_535;
+
+/** Settings that every unit has. */
+export interface BaseConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type Config<Name extends string> = BaseConfig & { readonly urls: Readonly<Record<Name, string>> };
+
+/** The environment is not usable. Lists every problem, so that one look mends all. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The environment has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks the settings before anything starts.
+ *
+ * @param environment usually `process.env`: PORT (8080), HOST (0.0.0.0), LOG_LEVEL (info) and the `urls`
+ * @param urls names of variables that hold addresses, each with its default; `undefined`: must be set
+ * @throws ConfigError with all problems at once; values are not repeated, as they may hold passwords
+ */
+export function loadConfig<Name extends string>(
+  environment: Readonly<Record<string, string | undefined>>,
+  urls: Readonly<Record<Name, string | undefined>>,
+): Config<Name> {
+  const problems: string[] = [];
+  const port = Number(environment.PORT ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) problems.push(`PORT must be a whole number from 0 to ${MAX_PORT}`);
+  const logLevel = LOG_LEVELS.find((level) => level === (environment.LOG_LEVEL ?? 'info'));
+  if (logLevel === undefined) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  const found: [string, string][] = [];
+  for (const [name, fallback] of Object.entries<string | undefined>(urls)) {
+    const value = environment[name] || fallback;
+    if (value === undefined) problems.push(`${name} must be set to an address`);
+    else if (!URL.canParse(value)) problems.push(`${name} is no valid address`);
+    else found.push([name, value]);
+  }
+  if (problems.length > 0 || logLevel === undefined) throw new ConfigError(problems);
+  // Every name of `urls` was found, or the line above has thrown.
+  const complete = Object.fromEntries(found) as Record<Name, string>;
+  return { port, host: environment.HOST ?? '0.0.0.0', logLevel, urls: complete };
+}

@@ -1,0 +1,25 @@
+import { type Logger, pino } from 'pino';
+import { currentContext } from './context.ts';
+
+export type Log = Logger;
+
+/**
+ * Makes the unit's logger: JSON lines on standard output, each with the request it belongs to.
+ *
+ * @param unit name of the deployable
+ * @param level lowest level that is written
+ */
+export function createLog(unit: string, level: string): Log {
+  return pino({
+    level,
+    base: { unit },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ['req.headers.authorization', 'req.headers.cookie'],
+    mixin() {
+      const context = currentContext();
+      if (context === undefined) return {};
+      return { requestId: context.requestId, trace: context.traceparent.split('-')[1] };
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { ConfigError } from './config.ts';
+import { messageOf } from './errors.ts';
+import type { Unit } from './unit.ts';
+
+/** Longest that a stop may take before the process ends regardless. */
+const STOP_TIMEOUT_MS = 20_000;
+
+/**
+ * Runs a unit until the process is asked to stop (SIGTERM, SIGINT).
+ *
+ * @param build puts the unit together; what it throws ends the process with a message
+ */
+export async function run(build: () => Unit): Promise<void> {
+  let unit: Unit;
+  try {
+    unit = build();
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : messageOf(error)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(unit, 0));
+  // State is unknown after an error that nothing caught: stop in order and let the platform start anew.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.once(event, (error) => {
+      unit.log.fatal({ err: error }, event);
+      void end(unit, 1);
+    });
+  }
+  try {
+    await unit.start();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return;
+    unit.log.fatal({ err: error }, 'cannot start');
+    await end(unit, 1);
+  }
+}
+
+async function end(unit: Unit, code: number): Promise<void> {
+  process.exitCode = code;
+  setTimeout(() => process.exit(code || 1), STOP_TIMEOUT_MS).unref();
+  await unit.stop();
+  // A connection that refuses to close must not keep the process.
+  process.exit(code);
+}

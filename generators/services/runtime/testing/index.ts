@@ -1,0 +1,5 @@
+export { MemoryCache } from './memory-cache.ts';
+export { MemoryQueue } from './memory-queue.ts';
+export { MemoryTable } from './memory-table.ts';
+export { SAMPLE_ID, sample } from './sample.ts';
+export { fakeService } from './service.ts';

@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify';
+import type { BaseConfig } from './config.ts';
+import type { AnyOperation, ServiceModule } from './contract.ts';
+import { Health } from './health.ts';
+import { addOperations } from './http/routes.ts';
+import { createServer } from './http/server.ts';
+import { startAll, stopAll } from './lifecycle.ts';
+import { createLog, type Log } from './log.ts';
+import { createConsumer } from './messaging/consumer.ts';
+import { createMemoryInbox } from './messaging/memory-inbox.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import type { Inbox, QueueResource, Resource } from './ports/resource.ts';
+
+/** What a service is mounted with, beside its ports. */
+export interface MountOptions {
+  /** Queues that its operations read, by name. */
+  readonly queues?: Readonly<Record<string, QueueResource>>;
+  /** Where it remembers the messages that it has handled; by default in memory. */
+  readonly inbox?: Inbox;
+}
+
+/** One deployable: services, the resources that they share, and one HTTP server. */
+export class Unit {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly server: FastifyInstance;
+  readonly #config: BaseConfig;
+  readonly #health = new Health();
+  readonly #resources: Resource[] = [];
+  readonly #stop = new AbortController();
+
+  /** @param name name of the deployable */
+  constructor(name: string, config: BaseConfig) {
+    this.#config = config;
+    this.log = createLog(name, config.logLevel);
+    this.metrics = createMetrics(name);
+    this.server = createServer({ log: this.log, metrics: this.metrics, health: this.#health });
+  }
+
+  /** Makes the resource part of the unit: opened at the start in the order of these calls, watched, closed at the end. */
+  use<R extends Resource>(resource: R): R {
+    this.#resources.push(resource);
+    this.#health.watch(resource);
+    return resource;
+  }
+
+  /**
+   * Makes a service part of the unit: its operations answer HTTP and handle messages.
+   *
+   * @returns the service's operations, for other services in the same process
+   */
+  mount<Ports, Api extends object>(module: ServiceModule<Ports, Api>, ports: Ports, options: MountOptions = {}): Api {
+    const api = module.bind(ports);
+    // What the contract names is what the module's type has: both are generated from the same operations.
+    const operations = api as Readonly<Record<string, AnyOperation>>;
+    addOperations(this.server, module.contract, operations);
+    const inbox = options.inbox ?? createMemoryInbox();
+    for (const [name, operation] of Object.entries(module.contract.operations)) {
+      const queue = options.queues?.[operation.consumes?.queue ?? ''];
+      const handler = operations[name];
+      if (queue === undefined || handler === undefined) continue;
+      const { log, metrics } = this;
+      queue.subscribe(createConsumer({ service: module.contract.service, operation, handler, inbox, metrics, log }));
+    }
+    return api;
+  }
+
+  /** Listens first, so that probes are answered while dependencies are waited for; then opens the resources. */
+  async start(): Promise<void> {
+    const address = await this.server.listen({ port: this.#config.port, host: this.#config.host });
+    this.log.info({ address }, 'listening');
+    await startAll(this.#resources, this.log, this.#stop.signal);
+    this.#health.started = true;
+    this.log.info('ready');
+  }
+
+  /** Stops taking requests, finishes those under way, then closes the resources. */
+  async stop(): Promise<void> {
+    if (this.#health.stopping) return;
+    this.#health.stopping = true;
+    this.#stop.abort();
+    await this.server.close();
+    await stopAll(this.#resources, this.log);
+    this.log.info('stopped');
+  }
+}
