@@ -1,0 +1,126 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { Position } from '#model';
+import { boundsOf, containsRect, grown, type Rect } from '../geometry/rect.ts';
+import { canvasStore } from '../state.ts';
+import { motionDuration } from './motion.ts';
+
+/** Limits of the zoom. */
+export const MIN_ZOOM = 0.02;
+export const MAX_ZOOM = 2.5;
+/** Fitting never magnifies beyond this: a card alone should not fill the window. */
+const MOST_FIT_ZOOM = 1;
+/** Room left free around what is fitted, in pixels of the screen. */
+const FIT_MARGIN = 48;
+const MOTION_MS = 160;
+
+type Flow = Pick<ReactFlowInstance, 'setViewport' | 'getViewport' | 'screenToFlowPosition'>;
+
+let flow: Flow | undefined;
+let frame: HTMLElement | undefined;
+
+/** The canvas that is on screen, for commands that are not part of it. Returns what takes it off again. */
+export function attachViewport(instance: Flow, element: HTMLElement): () => void {
+  flow = instance;
+  frame = element;
+  return () => {
+    if (flow === instance) flow = frame = undefined;
+  };
+}
+
+/** Part of the drawing that is on screen. */
+export function visibleArea(): Rect | undefined {
+  if (!flow || !frame) return undefined;
+  const { x, y, zoom } = flow.getViewport();
+  return { x: -x / zoom, y: -y / zoom, width: frame.clientWidth / zoom, height: frame.clientHeight / zoom };
+}
+
+/** Middle of what is on screen, in the drawing. */
+export function viewCentre(): Position {
+  const area = visibleArea();
+  return area ? { x: area.x + area.width / 2, y: area.y + area.height / 2 } : { x: 0, y: 0 };
+}
+
+/** Place in the drawing under a point of the screen. */
+export function drawingPoint(clientX: number, clientY: number): Position {
+  return flow?.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }) ?? { x: 0, y: 0 };
+}
+
+/** Place in the frame (in pixels from its upper left corner) of a point of the drawing. */
+export function framePoint({ x, y }: Position): Position {
+  const view = flow?.getViewport() ?? { x: 0, y: 0, zoom: 1 };
+  return { x: x * view.zoom + view.x, y: y * view.zoom + view.y };
+}
+
+export const currentZoom = (): number => flow?.getViewport().zoom ?? 1;
+
+/** Size of the canvas on screen, in pixels. */
+export const frameSize = () => ({ width: frame?.clientWidth ?? 0, height: frame?.clientHeight ?? 0 });
+
+/** Focuses the canvas itself, rather than a component on it. */
+export function focusCanvas(): void {
+  frame?.focus({ preventScroll: true });
+}
+
+/** Shows a part of the drawing as large as possible. */
+export function fitArea(area: Rect, animated = true): void {
+  if (!flow || !frame) return;
+  const { clientWidth: width, clientHeight: height } = frame;
+  if (width === 0 || height === 0) return;
+  const zoom = limited(Math.min((width - 2 * FIT_MARGIN) / area.width, (height - 2 * FIT_MARGIN) / area.height, MOST_FIT_ZOOM));
+  const x = width / 2 - (area.x + area.width / 2) * zoom;
+  const y = height / 2 - (area.y + area.height / 2) * zoom;
+  show({ x, y, zoom }, animated);
+}
+
+/** Shows everything. */
+export function fitAll(animated = true): void {
+  const { bounds, groups } = canvasStore.getState().scene;
+  const all = boundsOf([...(bounds ? [bounds] : []), ...groups.map(({ rect }) => rect)]);
+  if (all) fitArea(all, animated);
+}
+
+/** Shows some components as large as possible. */
+export function fitComponents(names: Iterable<string>): void {
+  const { rects } = canvasStore.getState().scene;
+  const area = boundsOf([...names].flatMap((name) => rects.get(name) ?? []));
+  if (area) fitArea(grown(area, 40));
+}
+
+/** Zooms by a factor around the middle. */
+export function zoomBy(factor: number): void {
+  zoomTo(currentZoom() * factor);
+}
+
+/** Zooms around the middle. */
+export function zoomTo(zoom: number): void {
+  const centre = viewCentre();
+  const { width, height } = frameSize();
+  const to = limited(zoom);
+  show({ x: width / 2 - centre.x * to, y: height / 2 - centre.y * to, zoom: to }, true);
+}
+
+/** Brings a component into view, without moving anything if it is there already. */
+export function reveal(name: string): void {
+  const rect = canvasStore.getState().scene.rects.get(name);
+  const area = visibleArea();
+  if (!rect || !area || containsRect(area, rect)) return;
+  centreOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+}
+
+/** Brings a component to the middle, near enough to be read. */
+export function jumpTo(name: string): void {
+  const rect = canvasStore.getState().scene.rects.get(name);
+  if (rect) centreOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, Math.max(currentZoom(), 0.8));
+}
+
+/** Brings a place of the drawing to the middle. */
+export function centreOn({ x, y }: Position, zoom = currentZoom(), animated = true): void {
+  const { width, height } = frameSize();
+  show({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom }, animated);
+}
+
+const limited = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+
+function show(viewport: { x: number; y: number; zoom: number }, animated: boolean): void {
+  void flow?.setViewport(viewport, { duration: animated ? motionDuration(MOTION_MS) : 0 });
+}
