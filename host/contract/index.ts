@@ -9,16 +9,31 @@ import { z } from 'zod';
 /** Largest document that is opened, in bytes. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
-const filePath = z.string().min(1).max(4096).refine((value) => !value.includes('\0'), 'a path without NUL');
+const filePath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((value) => !value.includes('\0'), 'a path without NUL');
 const documentText = z.string().max(MAX_DOCUMENT_BYTES);
 
 /** State of a file on disk: changes whenever its content does. `null`: there is no such file. */
 export const fileVersion = z.string().max(200).nullable();
 
-export const openedFile = z.object({ path: filePath, name: z.string(), text: documentText, version: fileVersion, readOnly: z.boolean() });
+export const openedFile = z.object({
+  path: filePath,
+  name: z.string(),
+  text: documentText,
+  version: fileVersion,
+  readOnly: z.boolean(),
+});
 export type OpenedFile = z.infer<typeof openedFile>;
 
-export const directoryEntry = z.object({ name: z.string(), path: filePath, type: z.enum(['directory', 'document']), modified: z.number().describe('milliseconds since the epoch') });
+export const directoryEntry = z.object({
+  name: z.string(),
+  path: filePath,
+  type: z.enum(['directory', 'document']),
+  modified: z.number().describe('milliseconds since the epoch'),
+});
 
 export const journalEntry = z.object({
   /** One per open document and window. */
@@ -56,8 +71,13 @@ const generateInput = z.object({
 
 /** A problem as the model reports it; see `model/problem.ts`. Its fixes stay with the caller, who has the document. */
 export const reportedProblem = z.object({
-  code: z.string(), severity: z.enum(['error', 'warning', 'info']), message: z.string(),
-  line: z.number(), column: z.number(), expected: z.string().optional(), hint: z.string().optional(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  line: z.number(),
+  column: z.number(),
+  expected: z.string().optional(),
+  hint: z.string().optional(),
 });
 
 /** Failures that every procedure may answer with; `message` says what to do about it. */
@@ -76,32 +96,58 @@ const procedure = oc.errors(errors);
 
 export const contract = {
   app: {
-    info: procedure.output(z.object({
-      version: z.string(), shell: z.enum(['electron', 'web', 'test']), platform: z.string(), home: z.string(),
-      /** Native open and save dialogs exist. */
-      nativeDialogs: z.boolean(),
-      /** File named on the command line, to open at start. */
-      openPath: z.string().nullable(),
-    })),
+    info: procedure.output(
+      z.object({
+        version: z.string(),
+        shell: z.enum(['electron', 'web', 'test']),
+        platform: z.string(),
+        home: z.string(),
+        /** Native open and save dialogs exist. */
+        nativeDialogs: z.boolean(),
+        /** File named on the command line, to open at start. */
+        openPath: z.string().nullable(),
+      }),
+    ),
   },
   files: {
     read: procedure.input(z.object({ path: filePath })).output(openedFile),
     /** Writes atomically (temporary file, fsync, rename). Without `force`, refuses where the file is not at `expectedVersion`. */
-    write: procedure.input(z.object({ path: filePath, text: documentText, expectedVersion: fileVersion.optional(), force: z.boolean().optional() })).output(z.object({ path: filePath, version: fileVersion })),
+    write: procedure
+      .input(
+        z.object({
+          path: filePath,
+          text: documentText,
+          expectedVersion: fileVersion.optional(),
+          force: z.boolean().optional(),
+        }),
+      )
+      .output(z.object({ path: filePath, version: fileVersion })),
     /** Folders and `*.arch.yaml` files of a folder; the home folder by default. `documents: false`: folders only. */
-    list: procedure.input(z.object({ path: filePath.optional(), documents: z.boolean().optional() })).output(z.object({ path: filePath, parent: filePath.nullable(), entries: z.array(directoryEntry) })),
+    list: procedure
+      .input(z.object({ path: filePath.optional(), documents: z.boolean().optional() }))
+      .output(z.object({ path: filePath, parent: filePath.nullable(), entries: z.array(directoryEntry) })),
     createFolder: procedure.input(z.object({ path: filePath })).output(z.object({ path: filePath })),
     /** Native dialogs; only where `nativeDialogs`. `null`: cancelled. */
-    pick: procedure.input(z.object({ purpose: z.enum(['open', 'save', 'folder']), suggested: z.string().max(4096).optional() })).output(z.object({ path: filePath }).nullable()),
+    pick: procedure
+      .input(
+        z.object({ purpose: z.enum(['open', 'save', 'folder']), suggested: z.string().max(4096).optional() }),
+      )
+      .output(z.object({ path: filePath }).nullable()),
     /** Says when the file's version becomes another than the last one seen here. */
-    watch: procedure.input(z.object({ path: filePath })).output(eventIterator(z.object({ version: fileVersion }))),
+    watch: procedure
+      .input(z.object({ path: filePath }))
+      .output(eventIterator(z.object({ version: fileVersion }))),
   },
   recent: {
-    list: procedure.output(z.array(z.object({ path: filePath, name: z.string(), openedAt: z.number(), exists: z.boolean() }))),
+    list: procedure.output(
+      z.array(z.object({ path: filePath, name: z.string(), openedAt: z.number(), exists: z.boolean() })),
+    ),
     forget: procedure.input(z.object({ path: filePath })).output(z.object({})),
   },
   samples: {
-    list: procedure.output(z.array(z.object({ id: z.string(), title: z.string(), description: z.string(), text: documentText }))),
+    list: procedure.output(
+      z.array(z.object({ id: z.string(), title: z.string(), description: z.string(), text: documentText })),
+    ),
   },
   journal: {
     /** Keeps the text of an unsaved document; returns once it is on disk. */
@@ -112,9 +158,20 @@ export const contract = {
   },
   generate: {
     /** Everything that would be written, against what is in the folder; writes nothing. Without `out`, all is `create`. */
-    preview: procedure.input(generateInput.extend({ out: filePath.optional() })).output(z.object({ layout: z.string(), files: z.array(plannedFile), warnings: z.array(reportedProblem) })),
+    preview: procedure
+      .input(generateInput.extend({ out: filePath.optional() }))
+      .output(
+        z.object({ layout: z.string(), files: z.array(plannedFile), warnings: z.array(reportedProblem) }),
+      ),
     /** Writes the tree: all or nothing. */
-    write: procedure.input(generateInput.extend({ out: filePath })).output(z.object({ out: filePath, written: z.number(), kept: z.array(z.string()), removed: z.array(z.string()) })),
+    write: procedure.input(generateInput.extend({ out: filePath })).output(
+      z.object({
+        out: filePath,
+        written: z.number(),
+        kept: z.array(z.string()),
+        removed: z.array(z.string()),
+      }),
+    ),
   },
 };
 export type Contract = typeof contract;

@@ -15,7 +15,7 @@ import { sampleProcedures } from './samples.ts';
 
 /** Folder of recent files and the journal: `ARCHWRIGHT_HOME`, or where the platform keeps such things. */
 export function defaultDataFolder(): string {
-  return process.env['ARCHWRIGHT_HOME'] ?? envPaths('archwright', { suffix: '' }).data;
+  return process.env.ARCHWRIGHT_HOME ?? envPaths('archwright', { suffix: '' }).data;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Listing {
  */
 export async function listFolder(fs: FileSystem, path: string, documents: boolean): Promise<Listing> {
   const names = (await fs.readdir(path)).filter((name) => !name.startsWith('.')).slice(0, LIMIT);
-  const entries = (await Promise.all(names.map((name) => describe(fs, path, name))))
+  const entries = (await Promise.all(names.map((name) => entryOf(fs, path, name))))
     .filter((entry) => entry !== undefined)
     .filter((entry) => documents || entry.type === 'directory')
     .sort((a, b) => a.type.localeCompare(b.type) || a.name.localeCompare(b.name, 'en', { numeric: true }));
@@ -26,7 +26,7 @@ export async function listFolder(fs: FileSystem, path: string, documents: boolea
   return { path, parent: parent === path ? null : parent, entries };
 }
 
-async function describe(
+async function entryOf(
   fs: FileSystem,
   folder: string,
   name: string,

@@ -1,9 +1,10 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { procedures } from '../builder.ts';
 import type { Host } from '../context.ts';
 import { readDocument } from '../disk/document-file.ts';
 import { HostFailure, inWords } from '../disk/failure.ts';
 import { listFolder } from './list.ts';
+import { absolute } from './locate.ts';
 import { watchVersion } from './watch.ts';
 import { writeDocument } from './write.ts';
 
@@ -50,11 +51,4 @@ export function fileProcedures(host: Host) {
         yield { version };
     }),
   };
-}
-
-/** A path as people write it: `~` is the home folder, and a relative path starts there. */
-export function absolute(path: string, home: string): string {
-  if (path === '~') return home;
-  if (path.startsWith('~/')) return join(home, path.slice(2));
-  return isAbsolute(path) ? resolve(path) : resolve(home, path);
 }
