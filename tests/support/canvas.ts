@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The drawing: cards, lines and what the mouse does with them. */
+export class Canvas {
+  readonly #page: Page;
+  readonly area: Locator;
+  readonly cards: Locator;
+  readonly edges: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.area = page.getByRole('main', { name: 'Canvas' });
+    this.cards = this.area.locator('[data-component]');
+    this.edges = this.area.locator('.react-flow__edge');
+  }
+
+  card(name: string): Locator {
+    return this.area.locator(`[data-component="${name}"]`);
+  }
+
+  /** Names of the components that are drawn. */
+  async names(): Promise<string[]> {
+    const names = await this.cards.evaluateAll((cards) =>
+      cards.map((card) => card.getAttribute('data-component') ?? ''),
+    );
+    return names.toSorted();
+  }
+
+  /** Middle of a card on the page. */
+  async centre(name: string): Promise<Point> {
+    const box = await this.card(name).boundingBox();
+    if (!box) throw new Error(`${name} is not on the page`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** A point of the canvas, as shares of its width and height. */
+  async at(x: number, y: number): Promise<Point> {
+    const box = await this.area.boundingBox();
+    if (!box) throw new Error('the canvas is not on the page');
+    return { x: box.x + box.width * x, y: box.y + box.height * y };
+  }
+
+  /** Moves the pressed mouse in steps, as a hand does, from one point to another. */
+  async drag(from: Point, to: Point, before: () => Promise<void> = async () => undefined): Promise<void> {
+    const { mouse } = this.#page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
+    await mouse.move(to.x, to.y, { steps: 6 });
+    await before();
+    await mouse.up();
+  }
+
+  /** Drags a kind from the palette to a place on the canvas. */
+  async dropFromPalette(item: Locator, to: Point): Promise<void> {
+    const before = await this.cards.count();
+    const box = await item.boundingBox();
+    if (!box) throw new Error('the palette entry is not on the page');
+    await this.drag({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, to);
+    await expect(this.cards).toHaveCount(before + 1);
+  }
+
+  /** Moves a card by a distance in pixels. */
+  async moveCard(name: string, by: Point): Promise<void> {
+    const from = await this.centre(name);
+    await this.drag(from, { x: from.x + by.x, y: from.y + by.y });
+  }
+
+  /**
+   * Drags a line from a card's handle to another card.
+   *
+   * @param atTarget looks at the page while the line hangs over the target
+   */
+  async connect(from: string, to: string, atTarget?: () => Promise<void>): Promise<void> {
+    await this.card(from).hover();
+    const handle = await this.card(from).locator('.aw-handle[data-handlepos="right"]').boundingBox();
+    if (!handle) throw new Error(`${from} shows no handle`);
+    await this.drag(
+      { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 },
+      await this.centre(to),
+      atTarget,
+    );
+  }
+}
