@@ -16,7 +16,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The environment has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`);
+    super(
+      `The environment has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`,
+    );
     this.problems = problems;
   }
 }
@@ -34,7 +36,8 @@ export function loadConfig<Name extends string>(
 ): Config<Name> {
   const problems: string[] = [];
   const port = Number(environment.PORT ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) problems.push(`PORT must be a whole number from 0 to ${MAX_PORT}`);
+  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
+    problems.push(`PORT must be a whole number from 0 to ${MAX_PORT}`);
   const logLevel = LOG_LEVELS.find((level) => level === (environment.LOG_LEVEL ?? 'info'));
   if (logLevel === undefined) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   const found: [string, string][] = [];

@@ -22,7 +22,11 @@ const REQUEST_ID = /^[\w.:-]{1,128}$/;
  *
  * @param incoming the caller's headers; anything malformed is ignored
  */
-export function createContext(incoming: { requestId?: unknown; traceparent?: unknown; messageId?: string }): RequestContext {
+export function createContext(incoming: {
+  requestId?: unknown;
+  traceparent?: unknown;
+  messageId?: string;
+}): RequestContext {
   const given = typeof incoming.requestId === 'string' && REQUEST_ID.test(incoming.requestId);
   return {
     requestId: given ? String(incoming.requestId) : randomUUID(),
@@ -58,7 +62,10 @@ export function nextMessageId(topic: string): string {
   const context = storage.getStore();
   if (context?.messageId === undefined) return randomUUID();
   context.published += 1;
-  return createHash('sha256').update(`${context.messageId}\n${topic}\n${context.published}`).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(`${context.messageId}\n${topic}\n${context.published}`)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 function nextSpan(traceparent: unknown): string {

@@ -22,7 +22,9 @@ export class Health {
   }
 
   async report(): Promise<HealthReport> {
-    const results = await Promise.all(this.#resources.map(async (resource) => [resource.name, await stateOf(resource)] as const));
+    const results = await Promise.all(
+      this.#resources.map(async (resource) => [resource.name, await stateOf(resource)] as const),
+    );
     const ready = this.started && !this.stopping && results.every(([, state]) => state === 'ok');
     return { ready, checks: Object.fromEntries(results) };
   }

@@ -1,7 +1,31 @@
 export { type BaseConfig, type Config, ConfigError, loadConfig } from './config.ts';
-export { createContext, currentContext, nextMessageId, outgoingHeaders, type RequestContext, runInContext } from './context.ts';
-export type { AnyOperation, HttpMethod, JsonSchema, OperationContract, QueueContract, ServiceContract, ServiceModule } from './contract.ts';
-export { ConflictError, DomainError, InvalidError, messageOf, NotFoundError, TimeoutError, UnavailableError, UpstreamError } from './errors.ts';
+export {
+  createContext,
+  currentContext,
+  nextMessageId,
+  outgoingHeaders,
+  type RequestContext,
+  runInContext,
+} from './context.ts';
+export type {
+  AnyOperation,
+  HttpMethod,
+  JsonSchema,
+  OperationContract,
+  QueueContract,
+  ServiceContract,
+  ServiceModule,
+} from './contract.ts';
+export {
+  ConflictError,
+  DomainError,
+  InvalidError,
+  messageOf,
+  NotFoundError,
+  TimeoutError,
+  UnavailableError,
+  UpstreamError,
+} from './errors.ts';
 export { chance, present, repeat } from './flow.ts';
 export { Health, type HealthReport } from './health.ts';
 export { type ClientOptions, createClient } from './http/client.ts';
@@ -13,7 +37,15 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export type { Cache } from './ports/cache.ts';
 export type { Message, Outcome, Publisher, Subscription } from './ports/queue.ts';
 export type { CacheResource, DatabaseResource, Inbox, QueueResource, Resource } from './ports/resource.ts';
-export { type ColumnDefinition, type ColumnType, FIND_LIMIT, isComplete, type NumberField, type Table, type TableDefinition } from './ports/table.ts';
+export {
+  type ColumnDefinition,
+  type ColumnType,
+  FIND_LIMIT,
+  isComplete,
+  type NumberField,
+  type Table,
+  type TableDefinition,
+} from './ports/table.ts';
 export { run } from './run.ts';
 export { validatorOf } from './schema.ts';
 export { type MountOptions, Unit } from './unit.ts';

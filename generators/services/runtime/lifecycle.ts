@@ -31,6 +31,8 @@ async function startOne(resource: Resource, log: Log, signal: AbortSignal): Prom
 /** Closes resources, the last opened first; one that fails does not keep the others open. */
 export async function stopAll(resources: readonly Resource[], log: Log): Promise<void> {
   for (const resource of resources.toReversed()) {
-    await resource.stop().catch((error: unknown) => log.warn({ resource: resource.name, err: error }, 'did not close cleanly'));
+    await resource
+      .stop()
+      .catch((error: unknown) => log.warn({ resource: resource.name, err: error }, 'did not close cleanly'));
   }
 }

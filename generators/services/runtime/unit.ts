@@ -49,7 +49,11 @@ export class Unit {
    *
    * @returns the service's operations, for other services in the same process
    */
-  mount<Ports, Api extends object>(module: ServiceModule<Ports, Api>, ports: Ports, options: MountOptions = {}): Api {
+  mount<Ports, Api extends object>(
+    module: ServiceModule<Ports, Api>,
+    ports: Ports,
+    options: MountOptions = {},
+  ): Api {
     const api = module.bind(ports);
     // What the contract names is what the module's type has: both are generated from the same operations.
     const operations = api as Readonly<Record<string, AnyOperation>>;
@@ -60,7 +64,9 @@ export class Unit {
       const handler = operations[name];
       if (queue === undefined || handler === undefined) continue;
       const { log, metrics } = this;
-      queue.subscribe(createConsumer({ service: module.contract.service, operation, handler, inbox, metrics, log }));
+      queue.subscribe(
+        createConsumer({ service: module.contract.service, operation, handler, inbox, metrics, log }),
+      );
     }
     return api;
   }

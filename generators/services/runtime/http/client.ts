@@ -1,4 +1,14 @@
-import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, ExponentialBackoff, handleWhen, type IPolicy, noop, retry, wrap } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  type IPolicy,
+  noop,
+  retry,
+  wrap,
+} from 'cockatiel';
 import { outgoingHeaders } from '../context.ts';
 import type { OperationContract, ServiceContract } from '../contract.ts';
 import { UnavailableError, UpstreamError } from '../errors.ts';
@@ -37,14 +47,24 @@ export function createClient<Api extends object>(contract: ServiceContract, opti
     halfOpenAfter: BREAKER_PAUSE_MS,
     breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
   });
-  const methods = Object.entries(contract.operations).map(([name, operation]) => [name, callOf(contract.service, operation, breaker, options)]);
+  const methods = Object.entries(contract.operations).map(([name, operation]) => [
+    name,
+    callOf(contract.service, operation, breaker, options),
+  ]);
   // The contract that the methods are made from is the one that the type was generated from.
   return Object.fromEntries(methods) as Api;
 }
 
-function callOf(target: string, operation: OperationContract, breaker: IPolicy, options: ClientOptions): Call {
+function callOf(
+  target: string,
+  operation: OperationContract,
+  breaker: IPolicy,
+  options: ClientOptions,
+): Call {
   const { http } = operation;
-  if (http === undefined) return () => Promise.reject(new UpstreamError(`${target}.${operation.name} cannot be called: it handles messages.`));
+  if (http === undefined)
+    return () =>
+      Promise.reject(new UpstreamError(`${target}.${operation.name} cannot be called: it handles messages.`));
   const policy = wrap(retriesOf(http.method, options.retries), breaker);
   const problemsOf = operation.output === undefined ? () => [] : validatorOf(operation.output);
   const count = (outcome: string) =>
@@ -53,11 +73,15 @@ function callOf(target: string, operation: OperationContract, breaker: IPolicy, 
     try {
       const answer = await policy.execute(() => send(target, http, input, options));
       const problems = problemsOf(answer);
-      if (problems.length > 0) throw new UpstreamError(`${target}.${operation.name} breaks its contract: ${problems.join(', ')}`);
+      if (problems.length > 0)
+        throw new UpstreamError(`${target}.${operation.name} breaks its contract: ${problems.join(', ')}`);
       count('ok');
       return answer;
     } catch (error) {
-      const failure = error instanceof BrokenCircuitError ? new UnavailableError(`${target} has failed too often; calls to it pause.`) : error;
+      const failure =
+        error instanceof BrokenCircuitError
+          ? new UnavailableError(`${target} has failed too often; calls to it pause.`)
+          : error;
       count(isBreakdown(failure) ? 'failed' : 'refused');
       throw failure;
     }
@@ -66,8 +90,14 @@ function callOf(target: string, operation: OperationContract, breaker: IPolicy, 
 
 function retriesOf(method: NonNullable<OperationContract['http']>['method'], retries: number): IPolicy {
   if (retries === 0) return noop;
-  const backoff = new ExponentialBackoff({ initialDelay: RETRY_FIRST_DELAY_MS, maxDelay: RETRY_LONGEST_DELAY_MS });
-  return retry(handleWhen((error) => mayRetry(method, error)), { maxAttempts: retries, backoff });
+  const backoff = new ExponentialBackoff({
+    initialDelay: RETRY_FIRST_DELAY_MS,
+    maxDelay: RETRY_LONGEST_DELAY_MS,
+  });
+  return retry(
+    handleWhen((error) => mayRetry(method, error)),
+    { maxAttempts: retries, backoff },
+  );
 }
 
 async function send(
@@ -82,7 +112,11 @@ async function send(
   try {
     response = await fetch(addressOf(url, http, input), {
       method: http.method,
-      headers: { accept: 'application/json', ...(withBody ? { 'content-type': 'application/json' } : {}), ...outgoingHeaders() },
+      headers: {
+        accept: 'application/json',
+        ...(withBody ? { 'content-type': 'application/json' } : {}),
+        ...outgoingHeaders(),
+      },
       ...(withBody ? { body: JSON.stringify(bodyOf(http.path, input)) } : {}),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),

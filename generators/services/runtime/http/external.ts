@@ -1,7 +1,9 @@
-import { createClient, type ClientOptions } from './client.ts';
+import { type ClientOptions, createClient } from './client.ts';
 
 /** Somebody else's API, of which the document tells no more than that it is called. */
-export type External<Verb extends string> = Readonly<Record<Verb, (input: Readonly<Record<string, unknown>>) => Promise<unknown>>>;
+export type External<Verb extends string> = Readonly<
+  Record<Verb, (input: Readonly<Record<string, unknown>>) => Promise<unknown>>
+>;
 
 /**
  * Makes the way to somebody else's API: each verb posts its input to the path of that name. To be replaced by calls
@@ -9,7 +11,11 @@ export type External<Verb extends string> = Readonly<Record<Verb, (input: Readon
  *
  * @param verbs method name to path segment
  */
-export function createExternal<Verb extends string>(name: string, verbs: Readonly<Record<Verb, string>>, options: ClientOptions): External<Verb> {
+export function createExternal<Verb extends string>(
+  name: string,
+  verbs: Readonly<Record<Verb, string>>,
+  options: ClientOptions,
+): External<Verb> {
   const operations = Object.fromEntries(
     Object.entries<string>(verbs).map(([method, verb]) => [
       method,

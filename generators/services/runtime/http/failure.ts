@@ -1,8 +1,24 @@
-import { ConflictError, type DomainError, InvalidError, messageOf, NotFoundError, TimeoutError, UnavailableError, UpstreamError } from '../errors.ts';
 import type { HttpMethod } from '../contract.ts';
+import {
+  ConflictError,
+  type DomainError,
+  InvalidError,
+  messageOf,
+  NotFoundError,
+  TimeoutError,
+  UnavailableError,
+  UpstreamError,
+} from '../errors.ts';
 
 /** Failures before the request was sent: the other side cannot have acted. */
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NEVER_ARRIVED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 const IDEMPOTENT: readonly HttpMethod[] = ['GET', 'PUT', 'DELETE'];
 
 /** What a status says, in the terms of this side. `undefined`: all is well. */
@@ -18,10 +34,13 @@ export function failureOf(target: string, status: number, detail: string): Domai
 
 /** What a failed `fetch` says. */
 export function failureOfFetch(target: string, error: unknown, timeoutMs: number): DomainError {
-  if (error instanceof Error && error.name === 'TimeoutError') return new TimeoutError(`${target} did not answer within ${timeoutMs} ms.`);
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return new TimeoutError(`${target} did not answer within ${timeoutMs} ms.`);
   const cause = error instanceof Error ? error.cause : undefined;
   const message = `${target} cannot be reached: ${messageOf(cause ?? error)}`;
-  return codesOf(cause).some((code) => NEVER_ARRIVED.has(code)) ? new UnavailableError(message) : new UpstreamError(message);
+  return codesOf(cause).some((code) => NEVER_ARRIVED.has(code))
+    ? new UnavailableError(message)
+    : new UpstreamError(message);
 }
 
 /**

@@ -14,12 +14,17 @@ export function usesQuery(method: HttpMethod): boolean {
 }
 
 /** Address of a request: fields of the input in the path, and in the query where there is no body. */
-export function addressOf(base: string, http: { method: HttpMethod; path: string }, input: Readonly<Record<string, unknown>>): URL {
+export function addressOf(
+  base: string,
+  http: { method: HttpMethod; path: string },
+  input: Readonly<Record<string, unknown>>,
+): URL {
   const path = http.path.replace(PARAMETER, (_, field: string) => encodeURIComponent(String(input[field])));
   const address = new URL(`${base.replace(/\/$/, '')}${path}`);
   if (!usesQuery(http.method)) return address;
   for (const [field, value] of Object.entries(bodyOf(http.path, input))) {
-    for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined && item !== null) address.searchParams.append(field, String(item));
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== undefined && item !== null) address.searchParams.append(field, String(item));
   }
   return address;
 }
@@ -34,9 +39,13 @@ export function bodyOf(path: string, input: Readonly<Record<string, unknown>>): 
 export function partsOf(operation: OperationContract): { params?: JsonSchema; rest?: JsonSchema } {
   const parameters = new Set(parametersOf(operation.http?.path ?? ''));
   const pick = (wanted: boolean): JsonSchema | undefined => {
-    const entries = Object.entries(operation.input.properties ?? {}).filter(([field]) => parameters.has(field) === wanted);
+    const entries = Object.entries(operation.input.properties ?? {}).filter(
+      ([field]) => parameters.has(field) === wanted,
+    );
     const required = (operation.input.required ?? []).filter((field) => parameters.has(field) === wanted);
-    return entries.length === 0 ? undefined : { type: 'object', properties: Object.fromEntries(entries), required };
+    return entries.length === 0
+      ? undefined
+      : { type: 'object', properties: Object.fromEntries(entries), required };
   };
   const params = pick(true);
   const rest = pick(false);

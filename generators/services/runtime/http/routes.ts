@@ -8,10 +8,15 @@ import { parametersOf, partsOf, usesQuery } from './path.ts';
  *
  * @param api the service's operations, by the names in the contract
  */
-export function addOperations(server: FastifyInstance, contract: ServiceContract, api: Readonly<Record<string, AnyOperation>>): void {
+export function addOperations(
+  server: FastifyInstance,
+  contract: ServiceContract,
+  api: Readonly<Record<string, AnyOperation>>,
+): void {
   for (const [name, operation] of Object.entries(contract.operations)) {
     const handler = api[name];
-    if (operation.http !== undefined && handler !== undefined) addOperation(server, contract.service, operation, operation.http, handler);
+    if (operation.http !== undefined && handler !== undefined)
+      addOperation(server, contract.service, operation, operation.http, handler);
   }
 }
 

@@ -66,7 +66,12 @@ export function createServer({ log, metrics, health }: ServerOptions): FastifyIn
 
 /** Failures leave as problem documents (RFC 9457); what went wrong inside stays inside. */
 function addErrors(server: FastifyInstance, log: Log): void {
-  const problem = (status: number, title: string, detail: string) => ({ type: 'about:blank', title, status, detail });
+  const problem = (status: number, title: string, detail: string) => ({
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+  });
   server.setErrorHandler((error, _request, reply) => {
     reply.type('application/problem+json');
     if (error instanceof DomainError) {
@@ -80,13 +85,17 @@ function addErrors(server: FastifyInstance, log: Log): void {
     return reply.code(500).send(problem(500, 'Internal error', 'Something went wrong on our side.'));
   });
   server.setNotFoundHandler((request, reply) =>
-    reply.code(404).type('application/problem+json').send(problem(404, 'Not found', `Nothing answers ${request.method} here.`)),
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problem(404, 'Not found', `Nothing answers ${request.method} here.`)),
   );
 }
 
 /** Status that Fastify gives errors of its own, such as a body that is no JSON. */
 function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? status : 500;
 }
 
@@ -96,5 +105,7 @@ function addProbes(server: FastifyInstance, metrics: Metrics, health: Health): v
     const report = await health.report();
     return reply.code(report.ready ? 200 : 503).send(report);
   });
-  server.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
 }

@@ -20,13 +20,21 @@ export interface ConsumerOptions {
  * Makes the reader of an operation's topic: checks each message against the contract, and runs the operation once
  * per message in the context that the publisher began.
  */
-export function createConsumer({ service, operation, handler, inbox, metrics, log }: ConsumerOptions): Subscription {
+export function createConsumer({
+  service,
+  operation,
+  handler,
+  inbox,
+  metrics,
+  log,
+}: ConsumerOptions): Subscription {
   const { subscription, topic } = operation.consumes ?? { subscription: '', topic: '' };
   const problemsOf = validatorOf(operation.input);
 
   async function handle(message: Message): Promise<'done' | 'duplicate'> {
     const problems = problemsOf(message.payload);
-    if (problems.length > 0) throw new InvalidError(`Message ${message.id} breaks the contract: ${problems.join(', ')}`);
+    if (problems.length > 0)
+      throw new InvalidError(`Message ${message.id} breaks the contract: ${problems.join(', ')}`);
     return inbox.once(subscription, message.id, async () => {
       // The payload has just been checked against the schema that the handler's type was made from.
       await handler(message.payload as never);
@@ -43,7 +51,8 @@ export function createConsumer({ service, operation, handler, inbox, metrics, lo
     },
     settled(outcome) {
       metrics.messagesConsumed.inc({ service, operation: operation.name, topic, outcome });
-      if (outcome === 'dead') log.error({ service, operation: operation.name, topic }, 'message moved to the dead letters');
+      if (outcome === 'dead')
+        log.error({ service, operation: operation.name, topic }, 'message moved to the dead letters');
     },
   };
 }

@@ -10,8 +10,13 @@ import { validatorOf } from '../schema.ts';
  *
  * @param contract what may be published; a message that breaks it is refused here, before anyone trips over it
  */
-export function createPublisher<Topics>(queue: Pick<QueueResource, 'publish'>, contract: QueueContract): Publisher<Topics> {
-  const validators = new Map(Object.entries(contract.topics).map(([topic, schema]) => [topic, validatorOf(schema)]));
+export function createPublisher<Topics>(
+  queue: Pick<QueueResource, 'publish'>,
+  contract: QueueContract,
+): Publisher<Topics> {
+  const validators = new Map(
+    Object.entries(contract.topics).map(([topic, schema]) => [topic, validatorOf(schema)]),
+  );
   return {
     async publish(topic, payload) {
       const problems = validators.get(topic)?.(payload) ?? [`${contract.queue} has no topic ${topic}`];

@@ -3,7 +3,12 @@ export interface Cache<Entries> {
   /** @throws NotFoundError where there is no entry */
   get<N extends keyof Entries & string>(namespace: N, key: string): Promise<Entries[N]>;
   /** @param options `ttlMs`: how long the entry is kept, in milliseconds; for ever where absent */
-  set<N extends keyof Entries & string>(namespace: N, key: string, value: Entries[N], options?: { ttlMs?: number }): Promise<void>;
+  set<N extends keyof Entries & string>(
+    namespace: N,
+    key: string,
+    value: Entries[N],
+    options?: { ttlMs?: number },
+  ): Promise<void>;
   /** Removes the entry, if it is there. */
   delete(namespace: keyof Entries & string, key: string): Promise<void>;
   /**

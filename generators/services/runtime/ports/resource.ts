@@ -35,7 +35,12 @@ export interface CacheResource extends Resource, Inbox {
 
 export interface QueueResource extends Resource {
   /** Done when the broker has confirmed the message. */
-  publish(message: { id: string; topic: string; payload: unknown; headers: Readonly<Record<string, string>> }): Promise<void>;
+  publish(message: {
+    id: string;
+    topic: string;
+    payload: unknown;
+    headers: Readonly<Record<string, string>>;
+  }): Promise<void>;
   /** To be called before `start`. */
   subscribe(subscription: Subscription): void;
 }

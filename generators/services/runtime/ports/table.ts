@@ -42,13 +42,19 @@ export interface Table<Row extends object> {
 }
 
 /** Names of a row's number fields. */
-export type NumberField<Row> = { [Field in keyof Row]: number extends Row[Field] ? Field : never }[keyof Row] & string;
+export type NumberField<Row> = {
+  [Field in keyof Row]: number extends Row[Field] ? Field : never;
+}[keyof Row] &
+  string;
 
 /** Whether the values suffice to make a row: a field that is neither nullable nor has a default must be given. */
 export function isComplete<Row extends object>(table: TableDefinition<Row>, values: Partial<Row>): boolean {
   const columns = Object.entries<ColumnDefinition>(table.columns);
   return columns.every(
     ([field, column]) =>
-      field === table.key || column.nullable || column.default !== undefined || values[field as keyof Row] !== undefined,
+      field === table.key ||
+      column.nullable ||
+      column.default !== undefined ||
+      values[field as keyof Row] !== undefined,
   );
 }

@@ -20,7 +20,12 @@ export class MemoryCache<Entries> implements Cache<Entries> {
     this.#entries.delete(`${namespace}:${key}`);
   }
 
-  async through<N extends keyof Entries & string>(namespace: N, key: string, _options: object, load: () => Promise<Entries[N]>): Promise<Entries[N]> {
+  async through<N extends keyof Entries & string>(
+    namespace: N,
+    key: string,
+    _options: object,
+    load: () => Promise<Entries[N]>,
+  ): Promise<Entries[N]> {
     const id = `${namespace}:${key}`;
     if (!this.#entries.has(id)) this.#entries.set(id, await load());
     return this.get(namespace, key);

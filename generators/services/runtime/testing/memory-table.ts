@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InvalidError, NotFoundError } from '../errors.ts';
-import { type ColumnDefinition, FIND_LIMIT, isComplete, type Table, type TableDefinition } from '../ports/table.ts';
+import {
+  type ColumnDefinition,
+  FIND_LIMIT,
+  isComplete,
+  type Table,
+  type TableDefinition,
+} from '../ports/table.ts';
 
 /** Numbers of sample rows: enough for whatever a test takes away. */
 const PLENTY = 1_000;
@@ -30,17 +36,27 @@ export class MemoryTable<Row extends object> implements Table<Row> {
 
   async find(filter: Partial<Row> = {}): Promise<Row[]> {
     const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
-    const rows = [...this.#rows.values()].filter((row) => wanted.every(([field, value]) => row[field as keyof Row] === value));
+    const rows = [...this.#rows.values()].filter((row) =>
+      wanted.every(([field, value]) => row[field as keyof Row] === value),
+    );
     const { key } = this.#definition;
-    return rows.toSorted((a, b) => (a[key] < b[key] ? -1 : 1)).slice(0, FIND_LIMIT).map((row) => ({ ...row }));
+    return rows
+      .toSorted((a, b) => (a[key] < b[key] ? -1 : 1))
+      .slice(0, FIND_LIMIT)
+      .map((row) => ({ ...row }));
   }
 
   async write(values: Partial<Row>): Promise<Row> {
     const { key, name, columns } = this.#definition;
     const id = values[key] ?? this.#newKey();
     const existing = this.#rows.get(String(id));
-    if (existing === undefined && !isComplete(this.#definition, values)) throw new NotFoundError(`There is no ${name} ${id}.`);
-    const start = existing ?? Object.fromEntries(Object.entries<ColumnDefinition>(columns).map(([field, column]) => [field, initialOf(column)]));
+    if (existing === undefined && !isComplete(this.#definition, values))
+      throw new NotFoundError(`There is no ${name} ${id}.`);
+    const start =
+      existing ??
+      Object.fromEntries(
+        Object.entries<ColumnDefinition>(columns).map(([field, column]) => [field, initialOf(column)]),
+      );
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     const row = { ...start, ...given, [key]: id } as Row;
     this.#rows.set(String(id), row);

@@ -12,7 +12,9 @@ export function sample(schema: JsonSchema): unknown {
   const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
   switch (type) {
     case 'object':
-      return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, sample(property)]));
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, property]) => [name, sample(property)]),
+      );
     case 'array':
       return [sample(schema.items ?? {})];
     case 'integer':
