@@ -39,13 +39,17 @@ test('a symbolic link stays one and its target is replaced, also where the targe
 
 test('links that go round in a circle are refused', async () => {
   await symlink('self', folder.path('self'));
-  await expect(writeAtomically(nodeFileSystem, folder.path('self'), 'x')).rejects.toMatchObject({ code: 'ELOOP' });
+  await expect(writeAtomically(nodeFileSystem, folder.path('self'), 'x')).rejects.toMatchObject({
+    code: 'ELOOP',
+  });
 });
 
 test('a read-only file is refused, though a rename would replace it', async () => {
   await writeFile(folder.path('a.txt'), 'one');
   await chmod(folder.path('a.txt'), 0o444);
-  await expect(writeAtomically(nodeFileSystem, folder.path('a.txt'), 'two')).rejects.toMatchObject({ code: 'EACCES' });
+  await expect(writeAtomically(nodeFileSystem, folder.path('a.txt'), 'two')).rejects.toMatchObject({
+    code: 'EACCES',
+  });
   expect(await readFile(folder.path('a.txt'), 'utf8')).toBe('one');
 });
 

@@ -11,7 +11,11 @@ const read = (name: string) => readDocument(nodeFileSystem, folder.path(name));
 
 test('reads text, name and version', async () => {
   await writeFile(folder.path('shop.arch.yaml'), 'name: shöp\n');
-  expect(await read('shop.arch.yaml')).toMatchObject({ name: 'shop.arch.yaml', text: 'name: shöp\n', readOnly: false });
+  expect(await read('shop.arch.yaml')).toMatchObject({
+    name: 'shop.arch.yaml',
+    text: 'name: shöp\n',
+    readOnly: false,
+  });
 });
 
 test('the version changes with the content only', async () => {
@@ -47,24 +51,45 @@ describe('what is no document is refused with what to do', () => {
     await writeFile(folder.path('a'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]));
     await writeFile(folder.path('b'), Buffer.from('\ufeffname: x', 'utf16le'));
     await writeFile(folder.path('c'), Buffer.from('name: caf\xe9', 'latin1'));
-    await expect(read('a')).rejects.toMatchObject({ code: 'UNREADABLE', message: expect.stringContaining('binary') });
-    await expect(read('b')).rejects.toMatchObject({ code: 'UNREADABLE', message: expect.stringContaining('UTF-16') });
-    await expect(read('c')).rejects.toMatchObject({ code: 'UNREADABLE', message: expect.stringContaining('UTF-8') });
+    await expect(read('a')).rejects.toMatchObject({
+      code: 'UNREADABLE',
+      message: expect.stringContaining('binary'),
+    });
+    await expect(read('b')).rejects.toMatchObject({
+      code: 'UNREADABLE',
+      message: expect.stringContaining('UTF-16'),
+    });
+    await expect(read('c')).rejects.toMatchObject({
+      code: 'UNREADABLE',
+      message: expect.stringContaining('UTF-8'),
+    });
   });
 
   test('a folder, a missing file, a file as folder', async () => {
     await mkdir(folder.path('dir'));
     await writeFile(folder.path('file'), '');
-    await expect(read('dir')).rejects.toMatchObject({ code: 'UNREADABLE', message: expect.stringContaining('is a folder') });
+    await expect(read('dir')).rejects.toMatchObject({
+      code: 'UNREADABLE',
+      message: expect.stringContaining('is a folder'),
+    });
     await expect(read('none')).rejects.toMatchObject({ code: 'OUTSIDE', data: { code: 'ENOENT' } });
     await expect(read('file/below')).rejects.toMatchObject({ code: 'OUTSIDE', data: { code: 'ENOTDIR' } });
-    await expect(read('x'.repeat(300))).rejects.toMatchObject({ code: 'OUTSIDE', data: { code: 'ENAMETOOLONG' } });
+    await expect(read('x'.repeat(300))).rejects.toMatchObject({
+      code: 'OUTSIDE',
+      data: { code: 'ENAMETOOLONG' },
+    });
   });
 
-  test.skipIf(process.platform === 'win32')('a named pipe: refused without waiting for its writer', async () => {
-    execFileSync('mkfifo', [folder.path('pipe')]);
-    await expect(read('pipe')).rejects.toMatchObject({ code: 'UNREADABLE', message: expect.stringContaining('pipe') });
-  });
+  test.skipIf(process.platform === 'win32')(
+    'a named pipe: refused without waiting for its writer',
+    async () => {
+      execFileSync('mkfifo', [folder.path('pipe')]);
+      await expect(read('pipe')).rejects.toMatchObject({
+        code: 'UNREADABLE',
+        message: expect.stringContaining('pipe'),
+      });
+    },
+  );
 });
 
 test('a byte order mark is no part of the text', () => {

@@ -51,8 +51,9 @@ export async function ifExists<T>(action: Promise<T>): Promise<T | undefined> {
 export async function isWritable(fs: FileSystem, path: string): Promise<boolean> {
   try {
     await fs.access(path, constants.W_OK);
-  } catch {
-    return false;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')) return false;
+    throw error;
   }
   const { mode } = await fs.stat(path);
   return (mode & 0o222) !== 0;

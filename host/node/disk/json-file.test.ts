@@ -14,8 +14,11 @@ test('what was written is read, by its owner only', async () => {
   expect((await stat(folder.path('new/x.json'))).mode & 0o777).toBe(0o600);
 });
 
-test.each(['{"a":', '{"a":"no number"}', ''])('a damaged file counts as absent and is laid aside: %j', async (text) => {
-  await writeFile(folder.path('x.json'), text);
-  expect(await readJson(nodeFileSystem, folder.path('x.json'), schema)).toBeUndefined();
-  expect(await readFile(folder.path('x.json.damaged'), 'utf8')).toBe(text);
-});
+test.each(['{"a":', '{"a":"no number"}', ''])(
+  'a damaged file counts as absent and is laid aside: %j',
+  async (text) => {
+    await writeFile(folder.path('x.json'), text);
+    expect(await readJson(nodeFileSystem, folder.path('x.json'), schema)).toBeUndefined();
+    expect(await readFile(folder.path('x.json.damaged'), 'utf8')).toBe(text);
+  },
+);

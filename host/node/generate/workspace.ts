@@ -41,7 +41,7 @@ export const thisMachine: Machine = {
  */
 export async function takeWorkspace(fs: FileSystem, out: string, machine: Machine): Promise<string> {
   const workspace = join(out, WORKSPACE);
-  const draft = `${workspace}-${randomBytes(6).toString('hex')}`;
+  const draft = draftName(workspace);
   await fs.mkdir(draft, { mode: 0o700 });
   try {
     await fs.mkdir(join(draft, 'new'));
@@ -79,7 +79,7 @@ export async function isAbandoned(fs: FileSystem, out: string, machine: Machine)
 
 /** Gives the folder back. The workspace is renamed first, so that the next one never meets a half-deleted one. */
 export async function releaseWorkspace(fs: FileSystem, workspace: string): Promise<void> {
-  const leaving = `${workspace}-${randomBytes(6).toString('hex')}`;
+  const leaving = draftName(workspace);
   await fs.rename(workspace, leaving);
   await fs.rm(leaving, { recursive: true, force: true });
 }
@@ -87,11 +87,17 @@ export async function releaseWorkspace(fs: FileSystem, workspace: string): Promi
 /** Deletes what killed processes left between making a workspace and taking it, or while giving it back. */
 export async function sweepDrafts(fs: FileSystem, out: string, machine: Machine): Promise<void> {
   const names = (await ifExists(fs.readdir(out))) ?? [];
-  for (const name of names.filter((candidate) => /^\.archwright-write-[0-9a-f]{12}$/.test(candidate))) {
-    const stats = await ifExists(fs.stat(join(out, name)));
-    if (stats && machine.now() - stats.mtimeMs > LONGEST)
-      await fs.rm(join(out, name), { recursive: true, force: true });
+  for (const name of names) {
+    const pid = Number(DRAFT.exec(name)?.[1]);
+    if (Number.isNaN(pid) || (pid !== process.pid && machine.runs(pid))) continue;
+    await fs.rm(join(out, name), { recursive: true, force: true });
   }
+}
+
+const DRAFT = /^\.archwright-write-(\d+)-[0-9a-f]{12}$/;
+
+function draftName(workspace: string): string {
+  return `${workspace}-${process.pid}-${randomBytes(6).toString('hex')}`;
 }
 
 async function put(fs: FileSystem, path: string, text: string): Promise<void> {

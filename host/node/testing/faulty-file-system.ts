@@ -34,7 +34,11 @@ export function faultyFileSystem(fault: (call: Call) => Error | undefined): File
       return async (...args: unknown[]) => {
         const path = String(args[0]);
         guard({ name, path });
-        const result: unknown = await Reflect.apply(target[name] as (...given: unknown[]) => unknown, target, args);
+        const result: unknown = await Reflect.apply(
+          target[name] as (...given: unknown[]) => unknown,
+          target,
+          args,
+        );
         return name === 'open' ? wrapHandle(result as FileHandle, path) : result;
       };
     },

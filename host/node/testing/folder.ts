@@ -16,7 +16,14 @@ export function useFolder() {
 /** @returns every file below a folder with its text, by relative path; empty where there is no folder */
 export async function treeAt(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-  const texts = await Promise.all(files.map(async (file) => [relative(folder, file).replaceAll(sep, '/'), await readFile(file, 'utf8')] as const));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const texts = await Promise.all(
+    files.map(
+      async (file) => [relative(folder, file).replaceAll(sep, '/'), await readFile(file, 'utf8')] as const,
+    ),
+  );
   return Object.fromEntries(texts);
 }
