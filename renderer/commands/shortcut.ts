@@ -48,8 +48,9 @@ export function matches(shortcut: string, stroke: KeyStroke, mac: boolean): bool
   const key = stroke.key === ' ' ? 'space' : stroke.key.toLowerCase();
   // Signs such as `?` need Shift on one layout and not on another: the sign decides, not the modifier.
   if (!isSign(wanted.key) && stroke.shiftKey !== wanted.shift) return false;
-  // Alt and, on a Mac, other layouts change the sign that a letter key gives: the physical key tells it.
-  return key === wanted.key || (stroke.altKey && stroke.code === `Key${wanted.key.toUpperCase()}`);
+  // With Alt a key may give another sign (always on a Mac): the physical key tells which it is.
+  const codes = [`Key${wanted.key.toUpperCase()}`, `Digit${wanted.key}`];
+  return key === wanted.key || (stroke.altKey && codes.includes(stroke.code ?? ''));
 }
 
 function isSign(key: string): boolean {

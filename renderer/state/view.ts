@@ -1,3 +1,4 @@
+import type { JournalEntry } from '#host/contract';
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 
@@ -12,9 +13,14 @@ export type Dialog =
   | { type: 'none' }
   | { type: 'shortcuts' }
   | { type: 'open-file' }
-  | { type: 'save-file' }
+  /** `saved` goes on with what waited for the save. */
+  | { type: 'save-file'; saved?: (() => void) | undefined }
+  /** The document has unsaved changes; `proceed` is what the person was about to do. */
   | { type: 'unsaved'; proceed: () => void }
-  | { type: 'changed-on-disk'; path: string; version: string | null; text: string };
+  /** Writing to `path` was refused: what stands there now is not what was read from it. */
+  | { type: 'changed-on-disk'; path: string; version: string | null; text: string }
+  /** Documents that an earlier window left unsaved. */
+  | { type: 'recovery'; entries: readonly JournalEntry[] };
 
 /** What the window shows; never part of the document, never undone. */
 export interface ViewState {

@@ -1,0 +1,31 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { listenToKeys } from '../commands/keyboard.ts';
+import { Dialogs } from '../files/Dialogs.tsx';
+import { startSession } from '../files/start.ts';
+import { Welcome } from '../files/Welcome.tsx';
+import { viewStore } from '../state/view.ts';
+import { theme } from '../theme/mantine.ts';
+import { viewSchemeManager } from '../theme/scheme.ts';
+import { Frame } from './Frame.tsx';
+import { WindowTitle } from './WindowTitle.tsx';
+
+/** The window: providers, the frame or the welcome screen, and what floats above them. */
+export function App() {
+  const welcome = useStore(viewStore, (state) => state.welcome);
+  const schemeManager = useMemo(viewSchemeManager, []);
+  useEffect(listenToKeys, []);
+  useEffect(startSession, []);
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <Notifications position="bottom-right" limit={4} />
+      <WindowTitle />
+      {welcome ? <Welcome /> : <Frame />}
+      <CommandPalette />
+      <Dialogs />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { BottomPanel } from '../panels/BottomPanel.tsx';
+import { LeftPanel } from '../panels/LeftPanel.tsx';
+import classes from './DesignView.module.css';
+import { HintBar } from './HintBar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useCollapsible } from './use-collapsible.ts';
+
+/** The Design tab: palette and outline, canvas, inspector; below the canvas Problems and YAML. */
+export function DesignView() {
+  const columns = useDefaultLayout({ id: 'archwright.columns', storage: localStorage });
+  const rows = useDefaultLayout({ id: 'archwright.rows', storage: localStorage });
+  const left = useCollapsible('left');
+  const right = useCollapsible('right');
+  const bottom = useCollapsible('bottom');
+  return (
+    <div className={classes.design}>
+      <Group {...columns} id="archwright.columns" className={classes.columns}>
+        <Panel {...left} id="left" defaultSize={264} minSize={200} maxSize={420} groupResizeBehavior="preserve-pixel-size" className={classes.side}>
+          <LeftPanel />
+        </Panel>
+        <Separator className={classes.vertical} aria-label="Resize palette and outline" />
+        <Panel id="centre" minSize={280}>
+          <Group {...rows} id="archwright.rows" orientation="vertical">
+            <Panel id="canvas" minSize={140}>
+              <main className={classes.canvas} data-keys="canvas" aria-label="Canvas">
+                <Canvas />
+                <HintBar />
+              </main>
+            </Panel>
+            <Separator className={classes.horizontal} aria-label="Resize problems and YAML" />
+            <Panel {...bottom} id="bottom" defaultSize={236} minSize={96} groupResizeBehavior="preserve-pixel-size" className={classes.bottom}>
+              <BottomPanel />
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className={classes.vertical} aria-label="Resize inspector" />
+        <Panel {...right} id="right" defaultSize={328} minSize={260} maxSize={560} groupResizeBehavior="preserve-pixel-size" className={classes.side}>
+          <Inspector />
+        </Panel>
+      </Group>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** Placeholder until the parts stand. */
+export function Inspector() {
+  return <aside aria-label="Inspector" />;
+}

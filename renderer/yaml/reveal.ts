@@ -1,0 +1,19 @@
+import { createStore } from 'zustand/vanilla';
+import { showBottom, viewStore } from '../state/view.ts';
+
+/** Where the editor should go next. A new object for every wish, so that the same place can be asked for twice. */
+export interface RevealTarget {
+  /** Offset in the text, in UTF-16 units. */
+  offset: number;
+  /** Take the keyboard focus too. */
+  focus: boolean;
+}
+
+export const revealStore = createStore<{ target: RevealTarget | null }>()(() => ({ target: null }));
+
+/** Opens the YAML pane at an offset of the text. */
+export function revealInYaml(offset: number): void {
+  revealStore.setState({ target: { offset, focus: true } });
+  viewStore.setState({ tab: 'design' });
+  showBottom('yaml');
+}
