@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Component, Kind } from '#model';
 import type { PlanContext, PlannedContainer } from './container.ts';
+import type { TableModel } from './table.ts';
 
 /**
  * Everything Archwright knows of one engine (or of one kind without engines). An entry is data and small pure
@@ -68,4 +69,9 @@ export interface Connector<C extends Component = Component> {
     component: C,
     context: PlanContext,
   ): Readonly<Record<string, import('./container.ts').EnvValue>>;
+  /**
+   * Files that make a database's tables, for engines that want them: file name to text. Run in the order of their
+   * names when a service starts.
+   */
+  migrations?(tables: readonly TableModel[]): Readonly<Record<string, string>>;
 }

@@ -5,6 +5,10 @@ export type { Catalog } from './catalog.ts';
 export { createCatalog } from './catalog.ts';
 export type * from './container.ts';
 export type * from './entry.ts';
+export { environmentPrefix } from './environment.ts';
+export { isExisting, SERVICE_PORT } from './service/port.ts';
+export type * from './table.ts';
+export { toYaml } from './yaml.ts';
 
 /** Every engine and kind that Archwright knows. */
 export const catalog = createCatalog(entries);

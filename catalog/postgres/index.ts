@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../entry.ts';
+import { connector } from './connector.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, fields, type PostgresComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { POSTGRES_PORT } from './names.ts';
@@ -20,4 +21,5 @@ export const postgres: CatalogEntry<PostgresComponent> = {
   verbs: ['read', 'write', 'delete', 'add', 'subtract'],
   subtitle: ({ version = DEFAULT_VERSION, storage = DEFAULT_STORAGE }) => `postgres ${version} · ${storage}`,
   plan,
+  connector,
 };

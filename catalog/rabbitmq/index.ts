@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../entry.ts';
+import { connector } from './connector.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, fields, type RabbitmqComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { AMQP_PORT } from './names.ts';
@@ -23,4 +24,5 @@ export const rabbitmq: CatalogEntry<RabbitmqComponent> = {
     return `rabbitmq ${version}${count === 0 ? '' : count === 1 ? ' · 1 topic' : ` · ${count} topics`}`;
   },
   plan,
+  connector,
 };

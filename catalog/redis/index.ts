@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../entry.ts';
+import { connector } from './connector.ts';
 import { DEFAULT_MEMORY, DEFAULT_VERSION, fields, type RedisComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { REDIS_PORT } from './names.ts';
@@ -21,4 +22,5 @@ export const redis: CatalogEntry<RedisComponent> = {
   subtitle: ({ version = DEFAULT_VERSION, resources, persistence }) =>
     `redis ${version} · ${resources?.memory ?? DEFAULT_MEMORY}${persistence === true ? ' · persistent' : ''}`,
   plan,
+  connector,
 };
