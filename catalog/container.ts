@@ -4,11 +4,15 @@ import type { ArchDocument } from '#model';
 export interface PlanContext {
   /** Component's name: also its host name on the network. */
   name: string;
+  /** Deployable that it runs in: its own, or one that it shares with other services. */
+  unit: string;
   document: ArchDocument;
   /** Secret of this name, drawn once for the system; the same key gives the same secret. */
   secret(key: string, description: string): SecretValue;
   /** Host name and port at which another component answers, in this layout; `undefined` where nothing answers. */
   addressOf(component: string): { host: string; port: number } | undefined;
+  /** Environment by which it finds every component that it calls, publishes to or consumes from. */
+  connections(): Readonly<Record<string, EnvValue>>;
   /** Every unit that answers with metrics: what a monitoring engine scrapes. */
   metricsTargets(): readonly MetricsTarget[];
 }
@@ -37,6 +41,8 @@ export interface Alert {
   /** Seconds that the condition has to hold. */
   forSeconds: number;
   severity: 'critical' | 'warning';
+  /** More labels, beside those of the expression. */
+  labels?: Readonly<Record<string, string>>;
   /** One line; may hold `{{ $labels.NAME }}`. */
   summary: string;
   /** What to do about it. */

@@ -48,7 +48,7 @@ function httpDirectives(component: NginxComponent): Directive[] {
     ...TEMPORARY.map((kind) => statement(`${kind}_temp_path`, `/tmp/${kind}`)),
     // Written at the start, from what the container knows of its network.
     statement('include', '/tmp/resolver*.conf'),
-    block('map', ['""', '$cluster_domain'], [statement('include', '/tmp/cluster-domain*.map')]),
+    block('map', ['', '$cluster_domain'], [statement('include', '/tmp/cluster-domain*.map')]),
     block(
       'map',
       ['$http_x_request_id', '$correlation_id'],

@@ -58,6 +58,7 @@ export function unitAlerts(targets: readonly MetricsTarget[]): Alert[] {
       expression: `absent(up{unit="${unit}"})`,
       forSeconds: 300,
       severity: 'critical',
+      labels: { unit },
       summary: `No replica of ${unit} is to be found`,
       runbook:
         'See whether it is deployed, scaled to nothing, or unable to start: image, configuration, secrets, volume.',

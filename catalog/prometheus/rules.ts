@@ -73,12 +73,12 @@ function engineAlerts(targets: readonly MetricsTarget[]): Alert[] {
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function alertRule({ name, expression, forSeconds, severity, summary, runbook }: Alert) {
+function alertRule({ name, expression, forSeconds, severity, labels, summary, runbook }: Alert) {
   return {
     alert: name,
     expr: expression,
     for: `${forSeconds}s`,
-    labels: { severity },
+    labels: { severity, ...labels },
     annotations: { summary, runbook },
   };
 }

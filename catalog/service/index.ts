@@ -1,6 +1,7 @@
 import type { ServiceComponent } from '#model';
 import type { CatalogEntry } from '../entry.ts';
 import { icon } from './icon.ts';
+import { plan } from './plan.ts';
 import { portOf } from './port.ts';
 
 /** A program of one's own: generated from its operations, or existing software. */
@@ -18,6 +19,7 @@ export const service: CatalogEntry<ServiceComponent> = {
   speaks: 'any',
   port: portOf,
   subtitle,
+  plan,
 };
 
 function subtitle(component: ServiceComponent): string {

@@ -9,6 +9,8 @@ export interface Plan {
   /** In the order of the document. */
   units: readonly PlanUnit[];
   edges: readonly PlanEdge[];
+  /** Calls that leave the system. */
+  outside: readonly OutsideCall[];
   /** Random values, drawn once when the file is first written. Sorted by key. */
   secrets: readonly { key: string; description: string }[];
 }
@@ -24,6 +26,8 @@ export interface PlanUnit {
   container: PlannedContainer;
   /** Keeps data: StatefulSet in Kubernetes, named volume in Compose. */
   stateful: boolean;
+  /** Host name that resolves to the addresses of all its replicas, for who wants to reach each: monitoring. */
+  replicasHost?: string;
   /** Runs only where monitoring is wanted (Compose profile). */
   profile?: string;
 }
@@ -36,4 +40,12 @@ export interface PlanEdge {
   protocol: string;
   /** `from` cannot start without `to` (Compose `depends_on`). */
   startup: boolean;
+}
+
+/** A unit calls an API that is somebody else's. */
+export interface OutsideCall {
+  from: string;
+  /** Component that stands for the API. */
+  to: string;
+  port: number;
 }

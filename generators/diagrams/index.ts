@@ -1,0 +1,21 @@
+import type { Catalog } from '#catalog';
+import type { ArchDocument } from '#model';
+import { mermaid } from './mermaid.ts';
+import { svg } from './svg.ts';
+
+export type DiagramFormat = 'svg' | 'mermaid';
+
+export interface DiagramOptions {
+  /** Colours of the SVG; light where it is absent. */
+  theme?: 'light' | 'dark';
+}
+
+/** A drawing of a document, as text in the given format. */
+export function exportDiagram(
+  document: ArchDocument,
+  catalog: Catalog,
+  format: DiagramFormat,
+  options: DiagramOptions = {},
+): string {
+  return format === 'svg' ? svg(document, catalog, options) : mermaid(document, catalog);
+}

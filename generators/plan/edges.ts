@@ -1,0 +1,73 @@
+import type { Catalog } from '#catalog';
+import type { ArchDocument } from '#model';
+import { byText } from '../text/names.ts';
+import type { Flow } from './flows.ts';
+import type { OutsideCall, PlanEdge, PlanUnit } from './plan.ts';
+import { acyclic } from './startup.ts';
+
+/** Ports of URL schemes that need not be written. */
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
+
+interface Placed {
+  document: ArchDocument;
+  catalog: Catalog;
+  unitOf: ReadonlyMap<string, string>;
+}
+
+/** Connections between units, sorted; each pair and port once. */
+export function edgesBetween(flows: readonly Flow[], units: readonly PlanUnit[], placed: Placed): PlanEdge[] {
+  const edges = new Map<string, PlanEdge>();
+  for (const edge of [...drawnEdges(flows, placed), ...scrapeEdges(units)]) {
+    const key = `${edge.from} ${edge.to} ${edge.port}`;
+    if (!edges.has(key)) edges.set(key, edge);
+  }
+  const sorted = [...edges.values()].sort(
+    (a, b) => byText(a.from, b.from) || byText(a.to, b.to) || a.port - b.port,
+  );
+  const awaited = acyclic(sorted.filter(({ startup }) => startup));
+  return sorted.map((edge) => ({ ...edge, startup: awaited.has(edge) }));
+}
+
+function drawnEdges(flows: readonly Flow[], { document, catalog, unitOf }: Placed): PlanEdge[] {
+  return flows.flatMap(({ from: caller, to: callee, protocol }) => {
+    const from = unitOf.get(caller);
+    const to = unitOf.get(callee);
+    const component = document.components[callee];
+    if (from === undefined || to === undefined || from === to || component === undefined) return [];
+    const port = catalog.entryOf(component).port?.(component);
+    return port === undefined ? [] : [{ from, to, port, protocol, startup: true }];
+  });
+}
+
+/** Monitoring reads everybody's metrics, and nobody waits for that. */
+function scrapeEdges(units: readonly PlanUnit[]): PlanEdge[] {
+  const watchers = units.filter(({ kind }) => kind === 'monitoring');
+  const watched = units.filter(({ container }) => container.metrics !== undefined);
+  return watchers.flatMap(({ name: from }) =>
+    watched.flatMap(({ name: to, container: { metrics } }) =>
+      metrics === undefined || from === to
+        ? []
+        : [{ from, to, port: metrics.port, protocol: 'scrape', startup: false }],
+    ),
+  );
+}
+
+/** Calls to external APIs, sorted. */
+export function outsideCalls(flows: readonly Flow[], { document, unitOf }: Placed): OutsideCall[] {
+  const calls = flows.flatMap(({ from: caller, to }) => {
+    const from = unitOf.get(caller);
+    const component = document.components[to];
+    return from === undefined || component?.kind !== 'external'
+      ? []
+      : [{ from, to, port: portOfUrl(component.url) }];
+  });
+  const unique = new Map(calls.map((call) => [`${call.from} ${call.to}`, call]));
+  return [...unique.values()].sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to));
+}
+
+/** Port of an http address. Pure code has no `URL`. */
+function portOfUrl(url = 'https:'): number {
+  const [, scheme = 'https', port] =
+    /^(https?):(?:\/\/(?:[^/?#]*@)?(?:\[[^\]]*\]|[^/?#:]*)(?::(\d+))?)?/i.exec(url) ?? [];
+  return port === undefined ? (DEFAULT_PORTS[scheme.toLowerCase()] ?? 443) : Number(port);
+}

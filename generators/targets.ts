@@ -1,0 +1,7 @@
+import { compose } from './compose/index.ts';
+import { gateways } from './gateways/index.ts';
+import { monitoring } from './monitoring/index.ts';
+import type { Target } from './target.ts';
+
+/** Everything that can be generated, in the order in which it is offered. */
+export const targets: Target[] = [compose, gateways, monitoring];
