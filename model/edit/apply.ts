@@ -1,10 +1,14 @@
-import { parse } from '../parse/parse.ts';
+import { parseSource } from '../parse/parse.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import type { Problem } from '../problem.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
-import { applyChanges, invertChanges, misplaced } from './change.ts';
+import { locate } from '../source/locate.ts';
+import { invertChanges } from './change.ts';
+import { Refusal } from './draft.ts';
 import type { Edit, TextChange } from './edit.ts';
+import { reduceEdit } from './reduce.ts';
 
+/** What came of an edit: the new document with the changes that made it, or why it was refused. */
 export type EditResult =
   | { ok: true; parsed: Parsed; changes: TextChange[]; inverse: Edit }
   | { ok: false; problem: Problem };
@@ -18,23 +22,22 @@ export type EditResult =
  * @returns the new document, the text changes that made it, and the edit that takes them back byte for byte
  */
 export function applyEdit(parsed: Parsed, edit: Edit, vocabulary: Vocabulary): EditResult {
-  if (edit.type === 'text') return applyText(parsed, edit.changes, vocabulary);
-  return { ok: false, problem: refusal(parsed, `the edit ${edit.type} cannot be made`) };
+  try {
+    const { source, changes } = reduceEdit(parsed.source, edit, vocabulary);
+    return {
+      ok: true,
+      parsed: parseSource(source, vocabulary, parsed),
+      changes,
+      inverse: { type: 'text', changes: invertChanges(parsed.text, changes) },
+    };
+  } catch (cause) {
+    if (cause instanceof Refusal) return { ok: false, problem: refusal(parsed, edit, cause) };
+    throw cause;
+  }
 }
 
-function applyText(parsed: Parsed, changes: readonly TextChange[], vocabulary: Vocabulary): EditResult {
-  const wrong = misplaced(parsed.text.length, changes);
-  if (wrong !== undefined) return { ok: false, problem: refusal(parsed, wrong) };
-  const text = applyChanges(parsed.text, changes);
-  return {
-    ok: true,
-    parsed: parse(text, vocabulary, parsed),
-    changes: [...changes],
-    inverse: { type: 'text', changes: invertChanges(parsed.text, changes) },
-  };
-}
-
-function refusal(parsed: Parsed, message: string): Problem {
-  const range = parsed.source.lines.range(0, 0);
-  return { code: 'edit/refused', severity: 'error', message, path: [], range };
+function refusal(parsed: Parsed, edit: Edit, cause: Refusal): Problem {
+  const path = 'path' in edit ? edit.path : 'name' in edit ? ['components', edit.name] : [];
+  const range = locate(parsed.source, path) ?? parsed.source.lines.range(0, 0);
+  return { code: cause.code, severity: 'error', message: cause.message, path, range };
 }

@@ -4,11 +4,11 @@ import { type Component, componentSchema } from '../schema/document.ts';
 import { KINDS, type Kind } from '../schema/kinds/index.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Finding } from '../source/finding.ts';
-import { describe, eitherOf } from './describe.ts';
 import { explainIssues } from './explain.ts';
 import { salvage } from './salvage.ts';
 import { keysOfSchema } from './schema-keys.ts';
 import { suggest } from './suggest.ts';
+import { eitherOf, inWords } from './words.ts';
 
 /** A component after its check: what is valid of it, and what is not. Paths of the findings start at the component. */
 export interface CheckedComponent {
@@ -33,7 +33,7 @@ export function checkComponent(value: unknown, vocabulary: Vocabulary): CheckedC
       code: 'schema/type',
       severity: 'error',
       path: [],
-      message: `a component has to be a map, not ${describe(value)}`,
+      message: `a component has to be a map, not ${inWords(value)}`,
       expected: 'a map with a kind',
       hint: 'write kind: service below the name',
     };
@@ -87,7 +87,7 @@ function wrongKind(value: Record<string, unknown>): Finding {
     code: 'schema/unknown-kind',
     severity: 'error',
     path: ['kind'],
-    message: `${describe(value.kind)} is no kind of component`,
+    message: `${inWords(value.kind)} is no kind of component`,
     expected,
     ...(meant === undefined
       ? {}
@@ -144,7 +144,7 @@ function engineOf(written: unknown, kind: Kind, engines: readonly string[]): [st
         code: 'schema/unknown-engine',
         severity: 'error',
         path: ['engine'],
-        message: `${describe(written)} is no engine of a ${kind}`,
+        message: `${inWords(written)} is no engine of a ${kind}`,
         expected: eitherOf(engines),
         ...fixes,
       },
@@ -152,7 +152,11 @@ function engineOf(written: unknown, kind: Kind, engines: readonly string[]): [st
   ];
 }
 
-function schemaOf(kind: Kind, engine: string | undefined, vocabulary: Vocabulary): z.ZodType<Component> {
+export function schemaOf(
+  kind: Kind,
+  engine: string | undefined,
+  vocabulary: Vocabulary,
+): z.ZodType<Component> {
   const known = schemas.get(vocabulary) ?? new Map<string, z.ZodType<Component>>();
   schemas.set(vocabulary, known);
   const key = `${kind}/${engine ?? ''}`;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Path } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
-import { describe, describeType, eitherOf } from './describe.ts';
 import { suggest } from './suggest.ts';
+import { describeType, eitherOf, inWords } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -135,7 +135,7 @@ function wrong(code: string, path: Path, name: string, expected: string, found: 
     code,
     severity: 'error',
     path,
-    message: `${subject} has to be ${expected}, not ${describe(found)}`,
+    message: `${subject} has to be ${expected}, not ${inWords(found)}`,
     expected,
   };
 }

@@ -14,11 +14,11 @@ import { dnsLabel } from '../schema/quantity.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Finding } from '../source/finding.ts';
 import { checkComponent } from './component.ts';
-import { describe } from './describe.ts';
 import { explainIssues } from './explain.ts';
 import { prefixFinding } from './prefix.ts';
 import { salvage } from './salvage.ts';
 import { keysOfSchema } from './schema-keys.ts';
+import { inWords } from './words.ts';
 
 /** A document without anything in it. */
 export function emptyDocument(name = 'untitled'): ArchDocument {
@@ -51,7 +51,7 @@ export function frameDocument(value: unknown, vocabulary: Vocabulary): Framed {
           code: 'schema/type',
           severity: 'error',
           path: [],
-          message: `a document has to be a map, not ${describe(value)}`,
+          message: `a document has to be a map, not ${inWords(value)}`,
           expected: 'a map',
           hint,
         },
@@ -107,7 +107,7 @@ function checkVersion(record: Record<string, unknown>): Finding | undefined {
     code: 'schema/version',
     severity: 'error',
     path: ['archwright'],
-    message: `${describe(version)} is no version of the format`,
+    message: `${inWords(version)} is no version of the format`,
     expected: String(FORMAT_VERSION),
   };
 }
@@ -147,7 +147,7 @@ function checkMap<T>(
       code: 'schema/type',
       severity: 'error',
       path: [key],
-      message: `"${key}" has to be a map, not ${describe(map)}`,
+      message: `"${key}" has to be a map, not ${inWords(map)}`,
       expected: 'a map of names',
     });
     return parts;
@@ -176,7 +176,7 @@ function checkName(name: string, path: readonly string[]): Finding | undefined {
     severity: 'error',
     path,
     at: 'key',
-    message: `${describe(name)} cannot be a name`,
+    message: `${inWords(name)} cannot be a name`,
     expected:
       'a DNS label: lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
   };
@@ -212,7 +212,7 @@ function checkConnections(value: unknown, findings: Finding[]): Connection[] {
       code: 'schema/type',
       severity: 'error',
       path: ['connections'],
-      message: `"connections" has to be a list, not ${describe(value)}`,
+      message: `"connections" has to be a list, not ${inWords(value)}`,
       expected: 'a list',
     });
     return [];

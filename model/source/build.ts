@@ -145,13 +145,8 @@ class TreeBuilder {
     const { valueStart, valueEnd } = event;
     if (style === 'plain') return [valueStart, valueEnd];
     if (style === 'single' || style === 'double') return [valueStart - 1, valueEnd + 1];
-    const header = skipTrivia(this.#text, this.#cursor);
-    const content = this.#text.slice(0, valueEnd);
-    const trimmed =
-      event.chomping === CHOMPING_MODE.KEEP
-        ? content.replace(/\r?\n$/, '')
-        : content.slice(0, content.trimEnd().length);
-    return [Math.min(header, valueStart), Math.max(trimmed.length, Math.min(header, valueStart) + 1)];
+    const header = Math.min(skipTrivia(this.#text, this.#cursor), valueStart);
+    return [header, Math.max(blockScalarEnd(this.#text, header, event), header + 1)];
   }
 
   #alias(event: AliasEvent): SourceNode {
@@ -295,4 +290,19 @@ function duplicate(entry: Entry, other: Entry): Flaw {
     other: other.keyNode.start + other.base,
     hint: 'rename or remove one of the two',
   };
+}
+
+/** Offset after a block scalar's last line, its line feed left out; empty lines below belong to it only if it keeps them. */
+function blockScalarEnd(text: string, header: number, event: ScalarEvent): number {
+  let end = event.valueEnd;
+  if (event.chomping === CHOMPING_MODE.KEEP) {
+    if (text[end - 1] === '\n') end -= 1;
+    return text[end - 1] === '\r' ? end - 1 : end;
+  }
+  while (end > header && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
 }

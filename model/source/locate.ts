@@ -1,39 +1,54 @@
 import type { Path, SourceRange } from '../problem.ts';
-import type { SourceNode } from './node.ts';
+import type { Entry, Item, ListNode, MapNode, SourceNode } from './node.ts';
 import type { Source } from './source.ts';
 
 /** A node with the sum of the bases above it: add it to the node's offsets. */
 export interface Found {
-  node: SourceNode;
-  base: number;
+  readonly node: SourceNode;
+  readonly base: number;
   /** The key that led here, if it was one. */
-  key?: { node: SourceNode; base: number };
+  readonly key?: { readonly node: SourceNode; readonly base: number };
+  /** Offset of the dash (with all bases) that led here, if it was a list's item. */
+  readonly dash?: number;
+  /** It stands inside of `{}` or `[]`, where nothing may be written as a block. */
+  readonly inFlow: boolean;
+}
+
+/** The top of a tree. @returns `undefined` for an empty or unreadable text */
+export function rootOf(source: Source): Found | undefined {
+  return source.root === undefined ? undefined : { node: source.root, base: 0, inFlow: false };
 }
 
 /** Steps down one level. @returns `undefined` where nothing is */
 export function childOf(found: Found, step: string | number): Found | undefined {
-  const { node, base } = found;
+  const { node } = found;
   if (node.type === 'map') {
     const entry = node.entries.find((candidate) => candidate.key === String(step));
-    if (entry === undefined) return undefined;
-    return {
-      node: entry.value,
-      base: base + entry.base,
-      key: { node: entry.keyNode, base: base + entry.base },
-    };
+    return entry === undefined ? undefined : entryOf(found, node, entry);
   }
   if (node.type !== 'list' || typeof step !== 'number') return undefined;
   const item = node.items[step];
-  return item === undefined ? undefined : { node: item.value, base: base + item.base };
+  return item === undefined ? undefined : itemOf(found, node, item);
+}
+
+/** An entry of a map that was found. */
+export function entryOf(found: Found, map: MapNode, entry: Entry): Found {
+  const base = found.base + entry.base;
+  return { node: entry.value, base, key: { node: entry.keyNode, base }, inFlow: found.inFlow || map.flow };
+}
+
+/** An item of a list that was found. */
+export function itemOf(found: Found, list: ListNode, item: Item): Found {
+  const base = found.base + item.base;
+  return { node: item.value, base, dash: item.dash + base, inFlow: found.inFlow || list.flow };
 }
 
 /** What stands at a path exactly. @returns `undefined` where nothing is */
 export function findNode(source: Source, path: Path): Found | undefined {
-  if (source.root === undefined) return undefined;
-  let found: Found | undefined = { node: source.root, base: 0 };
+  let found = rootOf(source);
   for (const step of path) {
-    found = childOf(found, step);
     if (found === undefined) return undefined;
+    found = childOf(found, step);
   }
   return found;
 }
@@ -47,11 +62,11 @@ export function findNode(source: Source, path: Path): Found | undefined {
  * @returns the range of the nearest ancestor where the path leads nowhere; `undefined` where nothing was read
  */
 export function locate(source: Source, path: Path, what: 'key' | 'value' = 'value'): SourceRange | undefined {
-  if (source.root === undefined) return undefined;
-  let found: Found = { node: source.root, base: 0 };
+  let found = rootOf(source);
+  if (found === undefined) return undefined;
   let complete = true;
   for (const step of path) {
-    const child = childOf(found, step);
+    const child: Found | undefined = childOf(found, step);
     if (child === undefined) {
       complete = false;
       break;
@@ -74,7 +89,7 @@ export function locate(source: Source, path: Path, what: 'key' | 'value' = 'valu
  */
 export function pathAt(source: Source, offset: number): Path {
   const path: (string | number)[] = [];
-  let found: Found | undefined = source.root === undefined ? undefined : { node: source.root, base: 0 };
+  let found = rootOf(source);
   while (found !== undefined) {
     const step = stepAt(found, offset);
     if (step === undefined) break;

@@ -25,7 +25,7 @@ export interface Source {
  * @param text YAML
  * @returns the tree with everything that is wrong with the text itself; never throws
  */
-export function readSource(text: string): Source {
+export function readSource(text: string, _previous?: Source): Source {
   const lines = new LineIndex(text);
   const refused = guardText(text);
   if (refused !== undefined) return { text, root: undefined, flaws: [refused], broken: true, lines };

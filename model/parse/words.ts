@@ -6,7 +6,7 @@ const MAX_SHOWN = 60;
  * @param value anything that YAML can say
  * @returns e.g. `"abc"`, `3`, `a list`, `nothing`
  */
-export function describe(value: unknown): string {
+export function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty map' : 'a map';
