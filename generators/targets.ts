@@ -1,7 +1,8 @@
 import { compose } from './compose/index.ts';
 import { gateways } from './gateways/index.ts';
+import { kubernetes } from './kubernetes/index.ts';
 import { monitoring } from './monitoring/index.ts';
 import type { Target } from './target.ts';
 
 /** Everything that can be generated, in the order in which it is offered. */
-export const targets: Target[] = [compose, gateways, monitoring];
+export const targets: Target[] = [compose, kubernetes, gateways, monitoring];

@@ -34,7 +34,7 @@ function generated(component: ServiceComponent, context: PlanContext): PlannedCo
     stopSeconds: 30,
     drainSeconds: 5,
     healthCommand: ['node', '-e', fetchScript(`http://127.0.0.1:${SERVICE_PORT}/readyz`)],
-    resources: resourcesOf(component, { cpu: '50m', memory: '192Mi' }),
+    resources: resourcesOf(component, { cpu: '100m', memory: '192Mi' }),
     replicas: replicasOf(component),
     metrics: { port: SERVICE_PORT, path: '/metrics' },
   };

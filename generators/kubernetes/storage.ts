@@ -1,0 +1,46 @@
+import type { PlanUnit } from '../plan/plan.ts';
+import { boundedName } from '../text/names.ts';
+import type { V1PersistentVolumeClaim, V1Volume, V1VolumeMount } from './models.ts';
+import { configMapName, fileKey } from './names.ts';
+
+const FILES = 'files';
+
+/** Volumes of a unit's pod, beside those that are claimed. */
+export function volumesOf(unit: PlanUnit): V1Volume[] {
+  const { files, scratch } = unit.container;
+  const configuration: V1Volume[] =
+    files.length === 0 ? [] : [{ name: FILES, configMap: { name: configMapName(unit) } }];
+  const writable = scratch.map(({ path, sizeMiB, memory }): V1Volume => {
+    const emptyDir = { medium: memory ? 'Memory' : undefined, sizeLimit: `${sizeMiB}Mi` };
+    return { name: scratchName(path), emptyDir };
+  });
+  return [...configuration, ...writable];
+}
+
+/** Where the container finds its data, its configuration and its scratch space. */
+export function mountsOf({ container }: PlanUnit): V1VolumeMount[] {
+  return [
+    ...container.volumes.map(({ name, mountPath }) => ({ name, mountPath })),
+    ...container.files.map(({ mountPath }) => ({
+      name: FILES,
+      mountPath,
+      subPath: fileKey(mountPath),
+      readOnly: true,
+    })),
+    ...container.scratch.map(({ path }) => ({ name: scratchName(path), mountPath: path })),
+  ];
+}
+
+/** Claims of a StatefulSet: each replica keeps its own volumes. */
+export function claimsOf({ container }: PlanUnit): V1PersistentVolumeClaim[] {
+  return container.volumes.map(({ name, size }) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: size } } },
+  }));
+}
+
+function scratchName(path: string): string {
+  return boundedName(`scratch${path.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
+}
