@@ -1,11 +1,11 @@
 import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { faultyFileSystem, systemError } from '../testing/faulty-file-system.ts';
-import { useFolder } from '../testing/folder.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { nodeFileSystem } from './file-system.ts';
 
-const folder = useFolder();
+const folder = temporaryFolder();
 
 test('creates a file and replaces it', async () => {
   const path = folder.path('a.txt');

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, truncate, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { faultyFileSystem, systemError } from '../testing/faulty-file-system.ts';
-import { useFolder } from '../testing/folder.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { decodeDocument, readDocument, readVersion } from './document-file.ts';
 import { nodeFileSystem } from './file-system.ts';
 
-const folder = useFolder();
+const folder = temporaryFolder();
 const read = (name: string) => readDocument(nodeFileSystem, folder.path(name));
 
 test('reads text, name and version', async () => {

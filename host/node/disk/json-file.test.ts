@@ -1,11 +1,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { useFolder } from '../testing/folder.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { nodeFileSystem } from './file-system.ts';
 import { readJson, writeJson } from './json-file.ts';
 
-const folder = useFolder();
+const folder = temporaryFolder();
 const schema = z.object({ a: z.number() });
 
 test('what was written is read, by its owner only', async () => {

@@ -3,12 +3,12 @@ import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts';
 import { failing, faultyFileSystem, killed, systemError } from '../testing/faulty-file-system.ts';
-import { treeAt, useFolder } from '../testing/folder.ts';
+import { temporaryFolder, treeAt } from '../testing/folder.ts';
 import { previewTree } from './preview.ts';
 import type { Tree } from './survey.ts';
 import { writeTree } from './write.ts';
 
-const folder = useFolder();
+const folder = temporaryFolder();
 const out = () => folder.path('out');
 
 function tree(files: Record<string, string>): Tree {

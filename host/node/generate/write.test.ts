@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../disk/file-system.ts';
-import { treeAt, useFolder } from '../testing/folder.ts';
+import { temporaryFolder, treeAt } from '../testing/folder.ts';
 import { previewTree } from './preview.ts';
 import type { Tree } from './survey.ts';
 import { writeTree } from './write.ts';
 
-const folder = useFolder();
+const folder = temporaryFolder();
 const out = () => folder.path('out');
 
 /** A tree of tool-owned files; names that begin with `handler` are the user's. */

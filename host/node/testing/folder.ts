@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 
 /** A folder of its own for every test of the file; `path` joins names to it. */
-export function useFolder() {
+export function temporaryFolder() {
   let folder = '';
   beforeEach(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'archwright-test-')));

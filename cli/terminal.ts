@@ -1,0 +1,48 @@
+import { styleText } from 'node:util';
+
+/** Where a command's words go: results to `out`, messages to `note`. Handed in, so that tests can read them. */
+export interface Terminal {
+  /** One line of the result. */
+  out(line: string): void;
+  /** One line of a message. */
+  note(line: string): void;
+  /** Colours a part of a message, where messages are shown in colour. */
+  paint(style: 'red' | 'yellow' | 'blue' | 'dim' | 'bold', text: string): string;
+  /** Standard input, whole. */
+  read(): Promise<Uint8Array>;
+  /** Folder that relative paths start from. */
+  cwd: string;
+}
+
+/** The terminal that the process was started from. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveOnBrokenPipe);
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    paint: (style, text) => styleText(style, text, { stream: process.stderr }),
+    read: readInput,
+    cwd: process.cwd(),
+  };
+}
+
+/** Whoever reads our output may have heard enough (`archwright ... | head`): that is no failure. */
+function leaveOnBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Makes text from a document fit for a terminal: control characters, which could move the cursor or change its title,
+ * become visible.
+ */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
