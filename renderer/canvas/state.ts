@@ -31,6 +31,8 @@ export interface CanvasState {
   /** The drawing is painted; only components in use are elements. */
   painted: boolean;
   hovered: string | null;
+  /** Component under the pointer that drags it. */
+  dragged: string | null;
   hoveredEdge: string | null;
   connecting: Connecting | null;
   popover: Popover;
@@ -56,6 +58,7 @@ export const canvasStore = createStore<CanvasState>()(() => ({
   level: 'full',
   painted: false,
   hovered: null,
+  dragged: null,
   hoveredEdge: null,
   connecting: null,
   popover: { type: 'none' },
@@ -69,7 +72,7 @@ export const canvasStore = createStore<CanvasState>()(() => ({
 documentStore.subscribe((state, before) => {
   if (state.id !== before.id) {
     const scene = sceneFor(state, NO_ROUTES);
-    canvasStore.setState({ scene, routes: NO_ROUTES, live: null, guides: [], connecting: null, renaming: null, hovered: null, hoveredEdge: null });
+    canvasStore.setState({ scene, routes: NO_ROUTES, live: null, guides: [], connecting: null, renaming: null, hovered: null, dragged: null, hoveredEdge: null });
   } else if (state.parsed.document !== before.parsed.document) {
     const { scene, routes } = canvasStore.getState();
     canvasStore.setState({ scene: sceneFor(state, routes, scene) });

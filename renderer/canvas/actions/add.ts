@@ -47,10 +47,9 @@ export function addComponent(key: EntryKey, centre?: Position, from?: string): s
 
 const cornerOf = ({ x, y }: Position) => onGrid({ x: x - CARD.width / 2, y: y - CARD.height / 2 });
 
-function componentOf(entry: CatalogEntry): { [key: string]: Value } {
-  const engine = entry.engine === undefined ? {} : { engine: entry.engine };
+function componentOf({ kind, engine, initial }: CatalogEntry): { [key: string]: Value | undefined } {
   // The catalogue's initial values are YAML values by contract.
-  return { kind: entry.kind, ...engine, ...(entry.initial as { [key: string]: Value }) };
+  return { kind, ...(engine === undefined ? {} : { engine }), ...(initial as { [key: string]: Value }) };
 }
 
 /** What was dragged out of the palette, read from the drag's data; `undefined` where it is something else. */

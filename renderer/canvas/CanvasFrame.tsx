@@ -1,0 +1,97 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import { useReactFlow } from '@xyflow/react';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { documentStore } from '../state/document.ts';
+import { useCanvasKeys } from './input/use-canvas-keys.ts';
+import { useClipboardEvents } from './input/use-clipboard-events.ts';
+import { usePaletteDrop } from './input/use-palette-drop.ts';
+import { useQuickAddOnDoubleClick } from './input/use-double-click.ts';
+import { ConnectHint } from './overlays/ConnectHint.tsx';
+import { EmptyCanvas } from './overlays/EmptyCanvas.tsx';
+import { KeyboardConnect } from './overlays/KeyboardConnect.tsx';
+import { MiniMap } from './overlays/MiniMap.tsx';
+import { ZoomBar } from './overlays/ZoomBar.tsx';
+import { Popovers } from './popovers/Popovers.tsx';
+import { FlowView } from './FlowView.tsx';
+import { canvasStore } from './state.ts';
+import { useNameScale } from './view/use-drawn-area.ts';
+import { attachViewport, fitAll } from './view/viewport.ts';
+
+const HELP =
+  'Tab walks along the connections, arrow keys move what is selected, C connects, F2 renames, Enter opens the inspector, Escape leaves.';
+
+/** The frame of the canvas: takes keys, drops and the clipboard, and carries what floats above the drawing. */
+export function CanvasFrame() {
+  const frame = useRef<HTMLElement>(null);
+  const flow = useReactFlow();
+  const level = useStore(canvasStore, (state) => state.level);
+  const painted = useStore(canvasStore, (state) => state.painted);
+  const gliding = useStore(canvasStore, (state) => state.gliding);
+  const connecting = useStore(canvasStore, (state) => state.connecting !== null);
+  const nameScale = useNameScale();
+  const keys = useCanvasKeys();
+  const drop = usePaletteDrop();
+  const doubleClick = useQuickAddOnDoubleClick();
+  useClipboardEvents(frame);
+  useEffect(() => (frame.current ? attachViewport(flow, frame.current) : undefined), [flow]);
+  useFitOnOpen(frame);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: role="application" makes it one
+    <section
+      ref={frame}
+      className="aw-canvas"
+      role="application"
+      aria-label="Drawing of the system"
+      aria-description={HELP}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+      tabIndex={0}
+      data-keys="canvas"
+      data-level={level}
+      data-painted={painted || undefined}
+      data-gliding={gliding || undefined}
+      data-connecting={connecting || undefined}
+      style={{ '--aw-name-scale': nameScale } as CSSProperties}
+      {...keys}
+      {...drop}
+      {...doubleClick}
+    >
+      <FlowView />
+      <EmptyCanvas />
+      <ConnectHint />
+      <KeyboardConnect />
+      <ZoomBar />
+      <MiniMap />
+      <Popovers />
+      <Announcer />
+    </section>
+  );
+}
+
+function Announcer() {
+  const announcement = useStore(canvasStore, (state) => state.announcement);
+  return (
+    <div className="aw-sr-only" aria-live="polite">
+      {announcement}
+    </div>
+  );
+}
+
+/** Shows all of a document when it is opened, as soon as the canvas has a size. */
+function useFitOnOpen(frame: { readonly current: HTMLElement | null }) {
+  const id = useStore(documentStore, (state) => state.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for every document
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      observer.disconnect();
+      // React Flow takes the size from an observer of its own: one frame later it knows it.
+      requestAnimationFrame(() => fitAll(false));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [id]);
+}
