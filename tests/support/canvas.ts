@@ -16,7 +16,12 @@ export class Canvas {
     this.#page = page;
     this.area = page.getByRole('main', { name: 'Canvas' });
     this.cards = this.area.locator('[data-component]');
-    this.edges = this.area.locator('.react-flow__edge');
+    this.edges = this.area.locator('[data-edge]');
+  }
+
+  /** The line between two components. */
+  edge(from: string, to: string): Locator {
+    return this.area.locator(`[data-edge][data-from="${from}"][data-to="${to}"]`);
   }
 
   card(name: string): Locator {
@@ -29,6 +34,13 @@ export class Canvas {
       cards.map((card) => card.getAttribute('data-component') ?? ''),
     );
     return names.toSorted();
+  }
+
+  /** Name of the one component of a kind. */
+  async nameOf(kind: string): Promise<string> {
+    const name = await this.area.locator(`[data-kind="${kind}"]`).getAttribute('data-component');
+    if (name === null) throw new Error(`there is no ${kind}`);
+    return name;
   }
 
   /** Middle of a card on the page. */
@@ -77,13 +89,16 @@ export class Canvas {
    * @param atTarget looks at the page while the line hangs over the target
    */
   async connect(from: string, to: string, atTarget?: () => Promise<void>): Promise<void> {
-    await this.card(from).hover();
-    const handle = await this.card(from).locator('.aw-handle[data-handlepos="right"]').boundingBox();
+    await this.connectTo(from, await this.centre(to), atTarget);
+  }
+
+  /** Drags a line from a card's handle to a point of the page. */
+  async connectTo(from: string, to: Point, atTarget?: () => Promise<void>): Promise<void> {
+    const middle = await this.centre(from);
+    await this.#page.mouse.move(middle.x, middle.y);
+    const side = to.x >= middle.x ? 'right' : 'left';
+    const handle = await this.card(from).locator(`.aw-handle[data-handlepos="${side}"]`).boundingBox();
     if (!handle) throw new Error(`${from} shows no handle`);
-    await this.drag(
-      { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 },
-      await this.centre(to),
-      atTarget,
-    );
+    await this.drag({ x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 }, to, atTarget);
   }
 }

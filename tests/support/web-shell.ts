@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,7 +14,7 @@ export interface WebShellPlaces {
   openPath?: string;
 }
 
-/** A web shell in a process of its own, as `archwright open` runs it. */
+/** A web shell in a process of its own, the one that `npm start` and `archwright open` run. */
 export interface RunningShell {
   /** Address with the token. */
   url: string;
@@ -30,15 +31,14 @@ export interface RunningShell {
  */
 export async function startWebShell({ data, home, openPath }: WebShellPlaces): Promise<RunningShell> {
   const args = [
-    'cli/main.ts',
-    'open',
-    ...(openPath === undefined ? [] : [openPath]),
-    '--web',
+    'web/main.ts',
     '--no-browser',
     '--port',
     '0',
+    '--',
+    ...(openPath === undefined ? [] : [openPath]),
   ];
-  const child = spawn('node', args, {
+  const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, ARCHWRIGHT_HOME: data, HOME: home, USERPROFILE: home },
     stdio: ['ignore', 'pipe', 'pipe'],
