@@ -20,7 +20,8 @@ export function compressed(): Plugin {
     configResolved(config) {
       folder = config.build.outDir;
     },
-    async closeBundle() {
+    // Not `closeBundle`, which runs after a failed build too and would hide why it failed.
+    async writeBundle() {
       for (const path of await textFiles(folder)) await compress(path);
     },
   };
