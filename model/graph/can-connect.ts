@@ -30,6 +30,11 @@ export function canConnect(
   if (document.connections.some((connection) => connection.from === from && connection.to === to)) {
     return refuse(`${from} is already connected to ${to}`);
   }
+  return connectable(source, target, vocabulary);
+}
+
+/** Whether a component could be connected to another one, leaving aside what is connected already. */
+export function connectable(source: Component, target: Component, vocabulary: Vocabulary): Connectable {
   if (source.kind === 'queue' || target.kind === 'queue') return connectQueue(source, target, vocabulary);
   return connectCall(source, target, vocabulary);
 }

@@ -1,12 +1,11 @@
 import type { Problem } from '../problem.ts';
-import type { ArchDocument } from '../schema/document.ts';
+import { checkReferences } from '../references/check.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { byPosition, placeFinding } from '../source/finding.ts';
 import { locate, pathAt } from '../source/locate.ts';
 import { readSource, type Source } from '../source/source.ts';
 import { emptyDocument, type Framed, frameDocument } from './frame.ts';
 import type { Parsed } from './parsed.ts';
-import { checkReferences } from './references.ts';
 
 /**
  * Reads a document. Never throws: whatever is wrong is a problem, and all problems are told at once.
@@ -22,7 +21,7 @@ export function parse(text: string, vocabulary: Vocabulary, previous?: Parsed): 
 
 /** The second half of `parse`: from the positioned tree to the document. */
 export function parseSource(source: Source, vocabulary: Vocabulary, previous?: Parsed): Parsed {
-  const framed = source.broken ? undefined : readDocument(source, vocabulary);
+  const framed = source.broken ? undefined : frameDocument(source.root?.value, vocabulary);
   const document = framed?.document ?? previous?.document ?? emptyDocument();
   const problems = problemsOf(source, framed, vocabulary);
   return {
@@ -34,16 +33,6 @@ export function parseSource(source: Source, vocabulary: Vocabulary, previous?: P
     locate: (path, what) => locate(source, path, what),
     pathAt: (offset) => pathAt(source, offset),
     source,
-  };
-}
-
-function readDocument(source: Source, vocabulary: Vocabulary): Framed {
-  if (source.root !== undefined) return frameDocument(source.root.value, vocabulary);
-  const document: ArchDocument = emptyDocument();
-  const hint = 'start with archwright: 1, name: and components:';
-  return {
-    document,
-    findings: [{ code: 'syntax/empty', severity: 'error', path: [], message: 'the document is empty', hint }],
   };
 }
 
@@ -62,7 +51,7 @@ function problemsOf(source: Source, framed: Framed | undefined, vocabulary: Voca
     };
   });
   if (framed === undefined) return problems.sort(byPosition);
-  const findings = [...framed.findings, ...checkReferences(framed.document, vocabulary)];
+  const findings = [...framed.findings, ...checkReferences(framed.document, vocabulary, framed.origin)];
   problems.push(
     ...findings.map((finding) => placeFinding(finding, (path, what) => locate(source, path, what))),
   );
