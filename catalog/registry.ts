@@ -1,5 +1,4 @@
 // Written by `npm run catalog` from the folders beside it.
-
 import { client } from './client/index.ts';
 import type { CatalogEntry } from './entry.ts';
 import { external } from './external/index.ts';

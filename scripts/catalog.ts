@@ -1,12 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { registrySource } from './catalog/registry.ts';
+import { entryFolders, registrySource } from './catalog/registry.ts';
 
 /** Writes catalog/registry.ts from the folders of the catalogue: `npm run catalog`, after adding or removing one. */
 const folder = new URL('../catalog/', import.meta.url);
-const names = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const names = entryFolders(readdirSync(folder, { withFileTypes: true }));
 const target = new URL('registry.ts', folder);
 writeFileSync(target, registrySource(names));
 console.error(`Wrote ${names.length} entries to ${fileURLToPath(target)}.`);

@@ -16,7 +16,7 @@ export const rabbitmq: CatalogEntry<RabbitmqComponent> = {
   initial: { storage: DEFAULT_STORAGE },
   baseName: 'rabbitmq',
   accepts: ['messaging'],
-  speaks: ['messaging'],
+  speaks: [],
   port: () => AMQP_PORT,
   verbs: ['publish'],
   subtitle: ({ version = DEFAULT_VERSION, topics }) => {

@@ -15,7 +15,7 @@ export const service: CatalogEntry<ServiceComponent> = {
   fields: {},
   initial: {},
   baseName: 'service',
-  accepts: ['rest', 'messaging'],
+  accepts: ['rest'],
   speaks: 'any',
   port: portOf,
   subtitle,

@@ -1,6 +1,14 @@
 /** Order of the palette; entries it does not name follow by alphabet. */
 const FIRST = ['service', 'client', 'external', 'nginx', 'postgres', 'redis', 'rabbitmq', 'prometheus'];
 
+/** Folders beside the entries that hold none. */
+const OTHERS = new Set(['testing']);
+
+/** Names of the folders that hold an entry each. */
+export function entryFolders(listing: readonly { name: string; isDirectory(): boolean }[]): string[] {
+  return listing.filter((item) => item.isDirectory() && !OTHERS.has(item.name)).map(({ name }) => name);
+}
+
 /**
  * Source of the catalogue's registry.
  *
@@ -8,16 +16,21 @@ const FIRST = ['service', 'client', 'external', 'nginx', 'postgres', 'redis', 'r
  */
 export function registrySource(folders: readonly string[]): string {
   const names = [...folders].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const imports = [...names].sort().map((name) => `import { ${variable(name)} } from './${name}/index.ts';`);
+  const imports = [...names.map((name) => `${name}/index`), 'entry'].sort().map(importLine);
   return [
     '// Written by `npm run catalog` from the folders beside it.',
-    "import type { CatalogEntry } from './entry.ts';",
     ...imports,
     '',
     '/** Every entry, in the order of the palette. */',
     `export const entries: readonly CatalogEntry[] = [${names.map(variable).join(', ')}];`,
     '',
   ].join('\n');
+}
+
+function importLine(path: string): string {
+  const [name = path, index] = path.split('/');
+  const what = index === undefined ? 'type { CatalogEntry }' : `{ ${variable(name)} }`;
+  return `import ${what} from './${path}.ts';`;
 }
 
 function rank(name: string): number {

@@ -1,0 +1,30 @@
+import type { ArchDocument } from '#model';
+import type { EnvValue, MetricsTarget, PlanContext } from '../container.ts';
+
+interface Given {
+  document?: Partial<ArchDocument>;
+  addresses?: Readonly<Record<string, { host: string; port: number }>>;
+  connections?: Readonly<Record<string, EnvValue>>;
+  targets?: readonly MetricsTarget[];
+}
+
+/** Surroundings of one component, for tests of an entry by itself. */
+export function testContext(name: string, given: Given = {}): PlanContext {
+  const document = {
+    archwright: 1,
+    name: 'shop',
+    components: {},
+    connections: [],
+    layouts: {},
+    canvas: {},
+  } as const;
+  return {
+    name,
+    unit: name,
+    document: { ...document, connections: [], ...given.document },
+    secret: (key) => ({ secret: key }),
+    addressOf: (component) => given.addresses?.[component],
+    connections: () => given.connections ?? {},
+    metricsTargets: () => given.targets ?? [],
+  };
+}
