@@ -22,7 +22,6 @@ export { emptyDocumentText, toLabel, uniqueName } from './names/unique.ts';
 export { emptyDocument } from './parse/frame.ts';
 export { parse } from './parse/parse.ts';
 export type { Parsed } from './parse/parsed.ts';
-export { suggest } from './parse/suggest.ts';
 export type { Fix, Path, Problem, Severity, SourceRange } from './problem.ts';
 export { parseCpu, parseDuration, parsePercentage, parseRate, parseSize } from './quantity/parse.ts';
 export {
@@ -64,3 +63,4 @@ export {
 } from './schema/quantity.ts';
 export { type FieldType, SCALAR_TYPES, type ScalarType, type Shape, shape } from './schema/shape.ts';
 export type { Vocabulary } from './schema/vocabulary.ts';
+export { suggest } from './words/suggest.ts';

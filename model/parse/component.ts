@@ -4,11 +4,11 @@ import { type Component, componentSchema } from '../schema/document.ts';
 import { KINDS, type Kind } from '../schema/kinds/index.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Finding } from '../source/finding.ts';
+import { suggest } from '../words/suggest.ts';
+import { eitherOf, inWords } from '../words/words.ts';
 import { explainIssues } from './explain.ts';
 import { salvage } from './salvage.ts';
 import { keysOfSchema } from './schema-keys.ts';
-import { suggest } from './suggest.ts';
-import { eitherOf, inWords } from './words.ts';
 
 /** A component after its check: what is valid of it, and what is not. Paths of the findings start at the component. */
 export interface CheckedComponent {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Path } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
-import { suggest } from './suggest.ts';
-import { describeType, eitherOf, inWords } from './words.ts';
+import { suggest } from '../words/suggest.ts';
+import { describeType, eitherOf, inWords } from '../words/words.ts';
 
 type Issue = z.core.$ZodIssue;
 

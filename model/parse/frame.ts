@@ -3,12 +3,12 @@ import { type ArchDocument, documentFrame, FORMAT_VERSION, layout, position } fr
 import { dnsLabel } from '../schema/quantity.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Finding } from '../source/finding.ts';
+import { inWords } from '../words/words.ts';
 import { checkComponent } from './component.ts';
 import { explainIssues } from './explain.ts';
 import { checkConnectionList, checkMap, checkPart } from './parts.ts';
 import { salvage } from './salvage.ts';
 import { keysOfSchema } from './schema-keys.ts';
-import { inWords } from './words.ts';
 
 /** A document without anything in it. @param name name of the system, a DNS label */
 export function emptyDocument(name = 'untitled'): ArchDocument {

@@ -3,11 +3,11 @@ import { type Connection, connection } from '../schema/document.ts';
 import { dnsLabel } from '../schema/quantity.ts';
 import type { Finding } from '../source/finding.ts';
 import { FORBIDDEN_KEYS } from '../source/node.ts';
+import { inWords } from '../words/words.ts';
 import { explainIssues } from './explain.ts';
 import { prefixFinding } from './prefix.ts';
 import { salvage } from './salvage.ts';
 import { keysOfSchema } from './schema-keys.ts';
-import { inWords } from './words.ts';
 
 /** A part of a document after its check. Paths of the findings start at the part. */
 export interface Part<T> {

@@ -1,10 +1,10 @@
 import { componentOf } from '../graph/lookup.ts';
-import { hintFor, suggest } from '../parse/suggest.ts';
-import { inWords } from '../parse/words.ts';
 import type { Fix, Path } from '../problem.ts';
 import type { ArchDocument, Component } from '../schema/document.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Finding } from '../source/finding.ts';
+import { hintFor, suggest } from '../words/suggest.ts';
+import { inWords } from '../words/words.ts';
 
 /** What a reference check looks at, and where it reports. */
 export interface ReferenceContext {

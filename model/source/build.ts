@@ -29,6 +29,7 @@ const STYLES: Record<number, ScalarNode['style']> = {
 
 /** What a text's events were made into. */
 export interface Built {
+  text: string;
   root: SourceNode | undefined;
   flaws: Flaw[];
   /** Anchors, aliases or tags occur: the text cannot be read in chunks. */
@@ -65,11 +66,11 @@ class TreeBuilder {
   }
 
   build(): Built {
-    if (this.#events.length === 0) return { root: undefined, flaws: [], linked: false };
+    if (this.#events.length === 0) return { text: this.#text, root: undefined, flaws: [], linked: false };
     this.#next = 1;
     const root = this.#events[1]?.type === EVENT_ID.POP ? undefined : this.#node();
     this.#refuseMore();
-    return { root, flaws: this.#flaws, linked: this.#linked };
+    return { text: this.#text, root, flaws: this.#flaws, linked: this.#linked };
   }
 
   #refuseMore(): void {
@@ -194,7 +195,7 @@ class TreeBuilder {
       entries.push({ key, keyNode, value: node, base: 0 });
       if (!Object.hasOwn(value, key)) value[key] = node.value;
     }
-    const end = this.#close(event, '{', '}');
+    const end = this.#close(event, '{', '}', entries.at(-1));
     duplicateFlaws(entries, this.#flaws);
     return { type: 'map', start: event.start, end, flow, entries, value };
   }
@@ -238,7 +239,7 @@ class TreeBuilder {
       items.push({ dash, value: node, base: 0 });
       value.push(node.value);
     }
-    const end = this.#close(event, '[', ']');
+    const end = this.#close(event, '[', ']', items.at(-1));
     return { type: 'list', start: event.start, end, flow, items, value };
   }
 
@@ -249,9 +250,10 @@ class TreeBuilder {
     return true;
   }
 
-  /** Offset after a collection; a flow collection's bracket stands behind its last value. */
-  #close(event: CollectionEvent, open: string, close: string): number {
-    if (event.style !== COLLECTION_STYLE.FLOW || this.#text[event.start] !== open) return this.#cursor;
+  /** Offset after a collection: its last value's, or behind the bracket of a flow collection. */
+  #close(event: CollectionEvent, open: string, close: string, last: Entry | Item | undefined): number {
+    if (event.style !== COLLECTION_STYLE.FLOW || this.#text[event.start] !== open)
+      return last?.value.end ?? this.#cursor;
     let at = skipTrivia(this.#text, this.#cursor, true);
     while (at < this.#text.length && this.#text[at] !== close) at = skipTrivia(this.#text, at + 1, true);
     this.#cursor = at + 1;

@@ -20,7 +20,7 @@ export function guardText(text: string): Flaw | undefined {
       'is this the right file?',
     );
   }
-  const binary = firstControl(text);
+  const binary = text.search(CONTROL);
   if (binary !== -1) {
     const code = text.charCodeAt(binary).toString(16).toUpperCase().padStart(4, '0');
     return flaw(
@@ -34,19 +34,8 @@ export function guardText(text: string): Flaw | undefined {
   return undefined;
 }
 
-/** Offset of the first character that YAML 1.2.2 (section 5.1, c-printable) does not allow in a document, or -1. */
-function firstControl(text: string): number {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (
-      code < 32
-        ? code !== 9 && code !== 10 && code !== 13
-        : code === 127 || code === 0xfffe || code === 0xffff
-    )
-      return at;
-  }
-  return -1;
-}
+/** Any character that YAML 1.2.2 (section 5.1, c-printable) does not allow in a text; surrogates stand for what they encode. */
+const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufffd]/;
 
 function flaw(code: string, message: string, start: number, end: number, hint: string): Flaw {
   return { code, message, start, end, hint, fatal: true };

@@ -1,5 +1,6 @@
 import { parseEvents } from 'js-yaml';
 import { buildTree } from './build.ts';
+import { type ChunkCache, readChunks } from './chunks.ts';
 import { guardText } from './guard.ts';
 import { LineIndex } from './lines.ts';
 import type { Flaw, SourceNode } from './node.ts';
@@ -17,23 +18,49 @@ export interface Source {
   /** A flaw kept the text from being read. */
   readonly broken: boolean;
   readonly lines: LineIndex;
+  /** What the text was put together from; a later version takes from it what did not change. */
+  readonly chunks: ChunkCache;
 }
 
 /**
  * Reads a text into a positioned tree.
  *
  * @param text YAML
+ * @param previous an earlier version: what did not change is taken from it
  * @returns the tree with everything that is wrong with the text itself; never throws
  */
-export function readSource(text: string, _previous?: Source): Source {
+export function readSource(text: string, previous?: Source): Source {
   const lines = new LineIndex(text);
   const refused = guardText(text);
-  if (refused !== undefined) return { text, root: undefined, flaws: [refused], broken: true, lines };
+  if (refused !== undefined)
+    return {
+      text,
+      root: undefined,
+      flaws: [refused],
+      broken: true,
+      lines,
+      chunks: previous?.chunks ?? NO_CHUNKS,
+    };
+  const chunked = readChunks(text, previous?.chunks ?? NO_CHUNKS, MAX_DEPTH);
+  if (chunked !== undefined) return { text, ...chunked, broken: false, lines };
+  return readWhole(text, previous?.chunks ?? NO_CHUNKS);
+}
+
+/**
+ * Reads a text at once, without looking for chunks.
+ *
+ * @param text YAML that `guardText` has let through
+ * @param chunks what an earlier version was made of: kept while the text has an error, for when it is mended
+ */
+export function readWhole(text: string, chunks: ChunkCache = NO_CHUNKS): Source {
+  const lines = new LineIndex(text);
   try {
     const { root, flaws } = buildTree(text, parseEvents(text, { maxDepth: MAX_DEPTH }));
     const broken = flaws.some((flaw) => flaw.fatal === true);
-    return { text, root: broken ? undefined : root, flaws, broken, lines };
+    return { text, root: broken ? undefined : root, flaws, broken, lines, chunks };
   } catch (cause) {
-    return { text, root: undefined, flaws: syntaxFlaws(text, cause), broken: true, lines };
+    return { text, root: undefined, flaws: syntaxFlaws(text, cause), broken: true, lines, chunks };
   }
 }
+
+const NO_CHUNKS: ChunkCache = new Map();

@@ -1,0 +1,119 @@
+import { applyEdit, type Edit, lint, type Parsed, parse } from '#model';
+import { largeDocumentText } from '../model/testing/large.ts';
+import { testVocabulary } from '../model/testing/vocabulary.ts';
+
+/** Components of the document that is measured. */
+const SIZE = 1000;
+const WARM_UP = 5;
+const ROUNDS = 25;
+
+/** Budgets in milliseconds, from the product's requirements. */
+const BUDGET = { parse: 150, edit: 16, lint: 30 };
+
+const text = largeDocumentText(SIZE);
+
+/** Median of several rounds, in milliseconds. */
+function measure(run: (round: number) => unknown, rounds = ROUNDS): number {
+  for (let round = 0; round < WARM_UP; round += 1) run(-1 - round);
+  const times = Array.from({ length: rounds }, (_, round) => {
+    const start = performance.now();
+    run(round);
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function report(name: string, milliseconds: number, budget: number): void {
+  const share = Math.round((milliseconds / budget) * 100);
+  console.log(
+    `${name.padEnd(44)} ${milliseconds.toFixed(2).padStart(8)} ms   ${String(share).padStart(4)}% of ${budget} ms`,
+  );
+}
+
+const coldStart = performance.now();
+const first = parse(text, testVocabulary);
+const cold = performance.now() - coldStart;
+const errors = first.problems.filter((problem) => problem.severity === 'error');
+if (errors.length > 0) throw new Error(`the measured document has problems: ${errors[0]?.message}`);
+
+/** Alternates between two edits, each on the result of the one before, as a person would. */
+function editing(edits: (round: number) => Edit): () => void {
+  let parsed: Parsed = first;
+  let round = 0;
+  return () => {
+    round += 1;
+    const result = applyEdit(parsed, edits(round), testVocabulary);
+    if (!result.ok) throw new Error(result.problem.message);
+    parsed = result.parsed;
+  };
+}
+
+const service = (round: number) => `service-${(round * 35) % SIZE}`;
+
+console.log(`model, ${SIZE} components, ${Math.round(text.length / 1024)} KiB`);
+report('parse and validate, first in the process', cold, BUDGET.parse);
+// A comment that differs makes every component new to the caches.
+report(
+  'parse and validate, all of it new',
+  measure((round) => parse(text.replaceAll('# number', `# round ${round} number`), testVocabulary)),
+  BUDGET.parse,
+);
+report(
+  'move a component',
+  measure(editing((round) => ({ type: 'move', positions: { [service(round)]: { x: round, y: round } } }))),
+  BUDGET.edit,
+);
+report(
+  'set a field',
+  measure(
+    editing((round) => ({
+      type: 'set',
+      path: ['components', service(round), 'scale', 'max'],
+      value: 2 + (round % 50),
+    })),
+  ),
+  BUDGET.edit,
+);
+report(
+  'type a character',
+  measure(
+    editing(() => ({
+      type: 'text',
+      changes: [{ offset: text.indexOf('# number 500') + 2, remove: 0, insert: 'x' }],
+    })),
+  ),
+  BUDGET.edit,
+);
+report(
+  'add a component',
+  measure(
+    editing((round) => ({
+      type: 'add-component',
+      name: `new-${round}`,
+      component: { kind: 'service' },
+      position: { x: round, y: 0 },
+    })),
+  ),
+  BUDGET.edit,
+);
+report(
+  'rename a component',
+  measure(
+    editing((round) =>
+      round % 2 === 1
+        ? { type: 'rename-component', from: 'service-500', to: 'renamed' }
+        : { type: 'rename-component', from: 'renamed', to: 'service-500' },
+    ),
+  ),
+  BUDGET.edit,
+);
+report(
+  'remove a component',
+  measure(editing((round) => ({ type: 'remove-component', name: `service-${round * 5}` }))),
+  BUDGET.edit,
+);
+report(
+  'lint',
+  measure(() => lint(first.document, testVocabulary, first.locate)),
+  BUDGET.lint,
+);
