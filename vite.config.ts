@@ -11,9 +11,11 @@ export default defineConfig({
   root,
   base: '/',
   // One cache per server: two development servers at once would pull each other's packages away.
-  cacheDir: fileURLToPath(new URL(`.cache/vite-${process.env['PORT'] ?? 'build'}/`, import.meta.url)),
+  cacheDir: fileURLToPath(new URL(`.cache/vite-${process.env.PORT ?? 'build'}/`, import.meta.url)),
   plugins: [react(), compressed()],
   server: { fs: { allow: [project] } },
+  // monaco-yaml's worker knows Monaco by the paths it had before it declared exports.
+  resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }] },
   worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('dist/renderer/', import.meta.url)),
