@@ -13,7 +13,7 @@ describe('searchEntries', () => {
 
   it('finds engines by name, kind and other words', () => {
     expect(titles('postgres')).toEqual(['PostgreSQL']);
-    expect(titles('SQL database')).toEqual(['PostgreSQL']);
+    expect(titles('SQL database')[0]).toBe('PostgreSQL');
     expect(titles('no such engine')).toEqual([]);
   });
 });

@@ -11,7 +11,9 @@ const tab = (name: Tab, title: string, shortcut: string, icon: CommandIcon): Com
   scope: 'text',
   icon,
   when: ({ open }) => open,
-  run: () => viewStore.setState({ tab: name }),
+  run: () => {
+    viewStore.setState({ tab: name });
+  },
 });
 
 const bottom = (name: BottomTab, title: string, shortcut: string, icon: CommandIcon): Command => ({

@@ -8,7 +8,9 @@ const theme = (scheme: ColourScheme, title: string, icon: CommandIcon): Command 
   category: 'View',
   keywords: ['theme', 'colour', 'color', 'scheme', 'mode'],
   icon,
-  run: () => viewStore.setState({ scheme }),
+  run: () => {
+    viewStore.setState({ scheme });
+  },
 });
 
 export const lightTheme = theme('light', 'Light theme', IconSun);
