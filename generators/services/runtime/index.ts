@@ -30,6 +30,7 @@ export { chance, present, repeat } from './flow.ts';
 export { Health, type HealthReport } from './health.ts';
 export { type ClientOptions, createClient } from './http/client.ts';
 export { createExternal, type External } from './http/external.ts';
+export { createLocal, type LocalOptions } from './http/local.ts';
 export { createLog, type Log } from './log.ts';
 export { createMemoryInbox } from './messaging/memory-inbox.ts';
 export { createPublisher } from './messaging/publisher.ts';

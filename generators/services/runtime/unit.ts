@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { BaseConfig } from './config.ts';
 import type { AnyOperation, ServiceModule } from './contract.ts';
+import { messageOf } from './errors.ts';
 import { Health } from './health.ts';
 import { addOperations } from './http/routes.ts';
 import { createServer } from './http/server.ts';
@@ -69,6 +70,11 @@ export class Unit {
       );
     }
     return api;
+  }
+
+  /** Makes the listener for trouble with a resource that mends itself: it ends in the log. */
+  reporter(resource: string): (error: Error) => void {
+    return (error) => this.log.warn({ resource, reason: messageOf(error) }, 'connection trouble');
   }
 
   /** Listens first, so that probes are answered while dependencies are waited for; then opens the resources. */

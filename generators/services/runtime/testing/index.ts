@@ -1,3 +1,4 @@
+export { testContract } from './contract.ts';
 export { MemoryCache } from './memory-cache.ts';
 export { MemoryQueue } from './memory-queue.ts';
 export { MemoryTable } from './memory-table.ts';

@@ -5,6 +5,12 @@ import type { Cache } from '../ports/cache.ts';
 export class MemoryCache<Entries> implements Cache<Entries> {
   readonly #entries = new Map<string, unknown>();
 
+  /** Puts in an entry. @returns the cache */
+  withEntry<N extends keyof Entries & string>(namespace: N, key: string, value: Entries[N]): this {
+    this.#entries.set(`${namespace}:${key}`, value);
+    return this;
+  }
+
   async get<N extends keyof Entries & string>(namespace: N, key: string): Promise<Entries[N]> {
     const id = `${namespace}:${key}`;
     if (!this.#entries.has(id)) throw new NotFoundError(`There is no ${namespace} ${key}.`);

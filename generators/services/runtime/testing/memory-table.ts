@@ -23,7 +23,11 @@ export class MemoryTable<Row extends object> implements Table<Row> {
   /** Puts in a row with every field filled. @param key its key @returns the table */
   withSample(key: string): this {
     const columns = Object.entries<ColumnDefinition>(this.#definition.columns);
-    const row = Object.fromEntries(columns.map(([field, column]) => [field, sampleOf(column, key)])) as Row;
+    const filled = Object.fromEntries(columns.map(([field, column]) => [field, sampleOf(column, key)]));
+    const row = {
+      ...filled,
+      ...(typeof filled[this.#definition.key] === 'number' ? { [this.#definition.key]: 1 } : {}),
+    } as Row;
     this.#rows.set(String(row[this.#definition.key]), row);
     return this;
   }

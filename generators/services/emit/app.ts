@@ -1,0 +1,271 @@
+import { environmentPrefix } from '#catalog';
+import { parseDuration } from '#model';
+import type { Plan, PlanUnit } from '../../plan/plan.ts';
+import type { Service, System } from '../system/system.ts';
+import { fileText, literal, objectLiteral, quote } from '../text/code.ts';
+import { type Uses, usesOf } from './uses.ts';
+
+/** How long a call may take, and how often it is tried again, where the document does not say. */
+const DEFAULT_TIMEOUT_MS = 2_000;
+const DEFAULT_RETRIES = 0;
+const HEAD = '// Written by Archwright from the document and its layout: change it there.';
+
+/** A unit's services, and all that they need together. */
+export interface App {
+  unit: PlanUnit;
+  services: readonly Service[];
+  uses: ReadonlyMap<string, Uses>;
+  /** By kind, each component once. */
+  databases: readonly string[];
+  caches: readonly string[];
+  queues: readonly string[];
+  /** Services and APIs outside of the unit. */
+  remote: readonly string[];
+  /** Components that the layout leaves out: nothing answers there. */
+  missing: ReadonlySet<string>;
+}
+
+export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
+  const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
+  const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
+  const all = [...uses.values()];
+  const inside = new Set(services.map(({ name }) => name));
+  const deployed = new Set(plan.units.flatMap(({ components }) => components));
+  const union = (pick: (one: Uses) => Iterable<string>) => [...new Set(all.flatMap((one) => [...pick(one)]))];
+  return {
+    unit,
+    services,
+    uses,
+    databases: union((one) => one.databases),
+    caches: union((one) => one.caches),
+    queues: union((one) => [...one.publishes, ...one.consumes]),
+    remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
+      (name) => !inside.has(name),
+    ),
+    missing: new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name))),
+  };
+}
+
+/** The program of a unit: which services run in it, and how each reaches what it needs. */
+export function mainFile(app: App, system: System): string {
+  const { unit, services } = app;
+  return fileText([
+    HEAD,
+    ...importsOf(app, system),
+    '',
+    'await run(() => {',
+    `  const config = loadConfig(process.env, ${indentRest(urlsOf(app, system))});`,
+    `  const unit = new Unit(${quote(unit.name)}, config);`,
+    ...resourcesOf(app, system),
+    ...services.flatMap((service) => mountOf(service, app, system)),
+    '  return unit;',
+    '});',
+  ]);
+}
+
+function importsOf(app: App, system: System): string[] {
+  const { scope } = system;
+  const named = (name: string) => system.names.get(name) ?? { name, id: name, type: name };
+  const uses = [...app.uses.values()];
+  const inside = app.services.filter((service) => isCalledInside(service, app));
+  const remote = app.remote.filter((name) => system.services.has(name));
+  const published = new Set(uses.flatMap((one) => [...one.publishes]));
+  const helpers = [
+    ...(remote.length > 0 ? ['createClient'] : []),
+    ...(app.remote.length > remote.length ? ['createExternal'] : []),
+    ...(inside.length > 0 ? ['createLocal'] : []),
+    ...(published.size > 0 ? ['createPublisher'] : []),
+    'loadConfig',
+    'run',
+    'Unit',
+  ];
+  const publishers = app.queues.map(named).map(({ id, type, name }) => ({
+    name,
+    symbols: [`${id}Contract`, ...(published.has(name) ? [`type ${type}Topics`] : [])],
+  }));
+  const clients = [...remote, ...inside.map(({ name }) => name)]
+    .map(named)
+    .map(({ id, type, name }) => ({ name, symbols: [`type ${type}Api`, `${id}Contract`] }));
+  return [
+    ...[...clients, ...publishers].map(
+      ({ name, symbols }) => `import { ${symbols.join(', ')} } from ${quote(`${scope}/contracts/${name}`)};`,
+    ),
+    ...app.services.map(({ name, id }) => {
+      const databases = [...(app.uses.get(name)?.databases ?? [])].filter(
+        (database) => firstUser(database, app)?.name === name,
+      );
+      const opens = [...(app.uses.get(name)?.databases ?? [])].map((database) => {
+        const exported = `open${named(database).type}`;
+        const local = openName(database, name, app, system);
+        return local === exported ? exported : `${exported} as ${local}`;
+      });
+      const migrations = databases.length > 0 ? [`migrations as ${id}Migrations`] : [];
+      return `import { ${[...migrations, ...opens, `${id}Module`].join(', ')} } from ${quote(`${scope}/${name}-module`)};`;
+    }),
+    `import { ${helpers.join(', ')} } from ${quote(`${scope}/runtime`)};`,
+    ...engineImports(app, system),
+  ];
+}
+
+function engineImports(app: App, system: System): string[] {
+  const engines = new Map<string, string>();
+  for (const [names, connect] of [
+    [app.databases, 'connectDatabase'],
+    [app.caches, 'connectCache'],
+    [app.queues, 'connectQueue'],
+  ] as const) {
+    for (const name of names) engines.set(`${engineOf(name, system)} ${connect}`, connect);
+  }
+  return [...engines].map(([key, connect]) => {
+    const engine = key.split(' ')[0] ?? '';
+    return `import { ${connect} as ${connectName(connect, engine)} } from ${quote(`${system.scope}/runtime/${engine}`)};`;
+  });
+}
+
+/** Environment variables that hold addresses. */
+function urlsOf(app: App, system: System): string {
+  const names = [...app.remote, ...app.databases, ...app.caches, ...app.queues];
+  return objectLiteral(
+    names.map((name) => {
+      const component = system.document.components[name];
+      // `.invalid` never resolves (RFC 2606): calls to what is left out fail, and say why.
+      const absent = app.missing.has(name) ? `http://${name}.invalid` : undefined;
+      const preset = component?.kind === 'external' ? (component.url ?? absent) : absent;
+      return { key: variableOf(name), code: preset === undefined ? 'undefined' : quote(preset) };
+    }),
+  );
+}
+
+function resourcesOf(app: App, system: System): string[] {
+  const resource = (name: string, connect: string, more: { key: string; code: string }[]) => {
+    const options = objectLiteral(
+      [
+        { key: 'name', code: quote(name) },
+        { key: 'url', code: `config.urls.${variableOf(name)}` },
+        ...more,
+        { key: 'onError', code: `unit.reporter(${quote(name)})` },
+      ],
+      40,
+    );
+    return `  const ${resourceName(name, system)} = unit.use(${connectName(connect, engineOf(name, system))}(${indentRest(options)}));`;
+  };
+  return [
+    ...app.databases.map((name) => {
+      const owner = firstUser(name, app);
+      return resource(name, 'connectDatabase', [
+        {
+          key: 'migrations',
+          code: `${owner?.id}Migrations${/^[a-z][a-z0-9]*$/.test(name) ? `.${name}` : `[${quote(name)}]`}`,
+        },
+      ]);
+    }),
+    ...app.caches.map((name) => resource(name, 'connectCache', [])),
+    ...app.queues.map((name) =>
+      resource(name, 'connectQueue', [
+        { key: 'subscriptions', code: `${system.names.get(name)?.id}Contract.subscriptions` },
+      ]),
+    ),
+  ];
+}
+
+function mountOf(service: Service, app: App, system: System): string[] {
+  const uses = app.uses.get(service.name);
+  if (uses === undefined) return [];
+  const id = (name: string) => system.names.get(name)?.id ?? name;
+  const inside = new Set(app.services.map(({ name }) => name));
+  const ports = [
+    ...[...uses.services.keys()].map((name) => ({
+      key: id(name),
+      code: inside.has(name) ? localCode(name, service, system) : clientCode(name, service, system),
+    })),
+    ...[...uses.outside].map(([name, verbs]) => ({
+      key: id(name),
+      code: `createExternal(${quote(name)}, ${literal(Object.fromEntries(verbs))}, ${clientOptions(name, service, system)})`,
+    })),
+    ...[...uses.databases].map((name) => ({
+      key: id(name),
+      code: `${openName(name, service.name, app, system)}(${resourceName(name, system)})`,
+    })),
+    ...[...uses.caches].map((name) => ({ key: id(name), code: `${resourceName(name, system)}.cache()` })),
+    ...[...uses.publishes].map((name) => ({
+      key: id(name),
+      code: `createPublisher<${system.names.get(name)?.type}Topics>(${resourceName(name, system)}, ${id(name)}Contract)`,
+    })),
+  ];
+  const called = isCalledInside(service, app);
+  const declaration = called ? `const ${service.id}: ${service.type}Api = ` : '';
+  const options = mountOptions(uses, system);
+  const portsCode = ports.length === 0 ? '{}' : objectLiteral(ports, 0);
+  return [
+    `  ${declaration}unit.mount(${service.id}Module, ${indentRest(portsCode)}${options === undefined ? '' : `, ${indentRest(options)}`});`,
+  ];
+}
+
+/** Messages are remembered where the service keeps its data, so that both are written together. */
+function mountOptions(uses: Uses, system: System): string | undefined {
+  if (uses.consumes.size === 0) return undefined;
+  const queues = objectLiteral(
+    [...uses.consumes].map((name) => ({ key: name, code: resourceName(name, system) })),
+  );
+  const [store] = [...uses.databases, ...uses.caches];
+  return objectLiteral([
+    { key: 'queues', code: queues },
+    ...(store === undefined ? [] : [{ key: 'inbox', code: resourceName(store, system) }]),
+  ]);
+}
+
+function clientCode(name: string, service: Service, system: System): string {
+  const callee = system.names.get(name);
+  return `createClient<${callee?.type}Api>(${callee?.id}Contract, ${clientOptions(name, service, system)})`;
+}
+
+function localCode(name: string, service: Service, system: System): string {
+  const callee = system.names.get(name);
+  return `createLocal<${callee?.type}Api>(${callee?.id}Contract, () => ${callee?.id}, { service: ${quote(service.name)}, metrics: unit.metrics })`;
+}
+
+function clientOptions(name: string, service: Service, system: System): string {
+  const connection = system.document.connections.find(({ from, to }) => from === service.name && to === name);
+  const timeout = connection?.timeout === undefined ? DEFAULT_TIMEOUT_MS : parseDuration(connection.timeout);
+  return objectLiteral(
+    [
+      { key: 'service', code: quote(service.name) },
+      { key: 'url', code: `config.urls.${variableOf(name)}` },
+      { key: 'timeoutMs', code: String(timeout) },
+      { key: 'retries', code: String(connection?.retries ?? DEFAULT_RETRIES) },
+      { key: 'metrics', code: 'unit.metrics' },
+    ],
+    40,
+  );
+}
+
+function isCalledInside(service: Service, app: App): boolean {
+  return [...app.uses.values()].some(({ services }) => services.has(service.name));
+}
+
+/** The service of the unit whose package holds a database's migrations. */
+function firstUser(database: string, app: App): Service | undefined {
+  return app.services.find(({ name }) => app.uses.get(name)?.databases.has(database));
+}
+
+function engineOf(name: string, system: System): string {
+  const component = system.document.components[name];
+  return component === undefined ? '' : (system.catalog.entryOf(component).engine ?? component.kind);
+}
+
+const connectName = (connect: string, engine: string) =>
+  `${connect.replace('connect', `connect${engine.replace(/^[a-z]/, (first) => first.toUpperCase())}`)}`;
+const resourceName = (name: string, system: System) => `${system.names.get(name)?.id ?? name}Resource`;
+const variableOf = (name: string) => `${environmentPrefix(name)}_URL`;
+
+/** Every user of a database opens it in its own way: told apart by the service where a unit has several. */
+function openName(database: string, service: string, app: App, system: System): string {
+  const users = [...app.uses.values()].filter(({ databases }) => databases.has(database));
+  const plain = `open${system.names.get(database)?.type}`;
+  return users.length > 1 ? `${plain}For${system.names.get(service)?.type}` : plain;
+}
+
+/** Code of several lines behind the start of a statement in a function. */
+function indentRest(code: string): string {
+  return code.replaceAll('\n', '\n  ');
+}

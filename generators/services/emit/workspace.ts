@@ -1,0 +1,150 @@
+import { runtimeFiles } from '../runtime.generated.ts';
+import type { Service, System } from '../system/system.ts';
+import { DEPENDENCIES, DEV_DEPENDENCIES, NODE_VERSION } from '../versions.ts';
+import type { App } from './app.ts';
+import { usesOf } from './uses.ts';
+
+type Files = Record<string, string>;
+
+/** Files at the root of the workspace. */
+export function workspaceFiles(system: System): Files {
+  const types = Object.fromEntries(
+    enginesOf(system).flatMap(({ connector }) => Object.entries(connector?.devDependencies ?? {})),
+  );
+  return {
+    'package.json': json({
+      name: `${system.scope}/services`,
+      private: true,
+      type: 'module',
+      workspaces: ['runtime', 'contracts', 'modules/*', 'apps/*'],
+      engines: { node: NODE_VERSION },
+      scripts: { build: 'tsc', test: "node --test 'modules/*/test/**/*.test.ts'" },
+      devDependencies: sorted({ ...DEV_DEPENDENCIES, ...types }),
+    }),
+    'tsconfig.json': json({
+      compilerOptions: {
+        target: 'es2024',
+        lib: ['es2024'],
+        module: 'nodenext',
+        types: ['node'],
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        noImplicitOverride: true,
+        noFallthroughCasesInSwitch: true,
+        noUnusedLocals: true,
+        noUnusedParameters: true,
+        verbatimModuleSyntax: true,
+        erasableSyntaxOnly: true,
+        allowImportingTsExtensions: true,
+        skipLibCheck: true,
+        noEmit: true,
+      },
+      include: ['runtime', 'contracts', 'modules', 'apps'],
+    }),
+    '.dockerignore': '**/node_modules\n**/test\n**/*.md\n',
+  };
+}
+
+/** The library that all services stand on: the same in every system, but for the engines in use. */
+export function runtimePackage(system: System): Files {
+  const engines = enginesOf(system);
+  const dependencies = Object.fromEntries(
+    engines.flatMap(({ connector }) => Object.entries(connector?.dependencies ?? {})),
+  );
+  const files: Files = { ...runtimeFiles };
+  for (const { engine, connector } of engines) {
+    for (const [path, text] of Object.entries(connector?.runtime ?? {})) files[`${engine}/${path}`] = text;
+  }
+  return under('runtime', {
+    'package.json': json({
+      ...packageHead(`${system.scope}/runtime`),
+      imports: { '#runtime': './index.ts' },
+      exports: {
+        '.': './index.ts',
+        './testing': './testing/index.ts',
+        ...Object.fromEntries(engines.map(({ engine }) => [`./${engine}`, `./${engine}/index.ts`])),
+      },
+      dependencies: sorted({ ...DEPENDENCIES, ...dependencies }),
+    }),
+    ...files,
+  });
+}
+
+export function contractsPackage(system: System): Files {
+  return {
+    'contracts/package.json': json({
+      ...packageHead(`${system.scope}/contracts`),
+      exports: { './*': './*.ts' },
+      dependencies: { [`${system.scope}/runtime`]: '*' },
+    }),
+  };
+}
+
+export function modulePackage(service: Service, system: System): Files {
+  return {
+    [`modules/${service.name}/package.json`]: json({
+      ...packageHead(`${system.scope}/${service.name}-module`),
+      exports: { '.': './src/index.ts' },
+      dependencies: { [`${system.scope}/contracts`]: '*', [`${system.scope}/runtime`]: '*' },
+    }),
+  };
+}
+
+export function appPackage(app: App, system: System): Files {
+  const modules = app.services.map(({ name }) => [`${system.scope}/${name}-module`, '*']);
+  return {
+    [`apps/${app.unit.name}/package.json`]: json({
+      ...packageHead(`${system.scope}/${app.unit.name}-app`),
+      scripts: { start: 'node src/main.ts' },
+      dependencies: sorted({
+        [`${system.scope}/contracts`]: '*',
+        [`${system.scope}/runtime`]: '*',
+        ...Object.fromEntries(modules),
+      }),
+    }),
+  };
+}
+
+/** Files of contracts that a unit's code imports: its own, and those of whom it talks to. */
+export function contractsOf(app: App, system: System): string[] {
+  const names = app.services.flatMap((service) => {
+    const uses = usesOf(service, system);
+    return [service.name, ...uses.services.keys(), ...uses.publishes, ...uses.consumes];
+  });
+  return [...new Set(names)].toSorted();
+}
+
+/** Engines that any service of any layout uses, so that the package is the same in all of them. */
+function enginesOf(system: System) {
+  const names = new Set(
+    [...system.services.values()].flatMap((service) => {
+      const uses = usesOf(service, system);
+      return [...uses.databases, ...uses.caches, ...uses.publishes, ...uses.consumes];
+    }),
+  );
+  const entries = [...names].flatMap((name) => {
+    const component = system.document.components[name];
+    return component === undefined ? [] : [system.catalog.entryOf(component)];
+  });
+  const unique = [...new Set(entries)].map((entry) => ({
+    engine: entry.engine ?? entry.kind,
+    connector: entry.connector,
+  }));
+  return unique.toSorted((a, b) => (a.engine < b.engine ? -1 : 1));
+}
+
+function packageHead(name: string) {
+  return { name, version: '0.0.0', private: true, type: 'module' };
+}
+
+function under(folder: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+}
+
+function sorted<T>(map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,74 @@
+import { type Catalog, isExisting } from '#catalog';
+import type { ArchDocument, Component, ServiceComponent } from '#model';
+import { camelCase, identifiersFor, pascalCase } from '../text/identifiers.ts';
+import { type Database, databaseOf } from './databases.ts';
+import { calledOperations, type Operation, operationsOf } from './operations.ts';
+import { type Queue, queuesOf } from './queues.ts';
+
+/** A component as generated code names it. */
+export interface Named {
+  /** The component's name. */
+  name: string;
+  /** As a property or variable, e.g. `ordersDb`. */
+  id: string;
+  /** As part of a type's name, e.g. `OrdersDb`. */
+  type: string;
+}
+
+export interface Service extends Named {
+  description?: string;
+  operations: readonly Operation[];
+}
+
+/** All that generated code is made from: the document, with names of code, and defaults in the place of silence. */
+export interface System {
+  document: ArchDocument;
+  catalog: Catalog;
+  /** Scope of the packages, e.g. `@shop`. */
+  scope: string;
+  names: ReadonlyMap<string, Named>;
+  services: ReadonlyMap<string, Service>;
+  databases: ReadonlyMap<string, Database>;
+  queues: ReadonlyMap<string, Queue>;
+}
+
+/** Whether Archwright writes the service's code. */
+export function isGenerated(component: Component | undefined): component is ServiceComponent {
+  return component?.kind === 'service' && !isExisting(component);
+}
+
+export function systemOf(document: ArchDocument, catalog: Catalog): System {
+  const names = namesOf(document);
+  const components = Object.entries(document.components);
+  const called = calledOperations(document);
+  const services = new Map(
+    components.flatMap(([name, component]): [string, Service][] => {
+      const named = names.get(name);
+      if (named === undefined || !isGenerated(component)) return [];
+      const { description } = component;
+      return [[name, { ...named, description, operations: operationsOf(name, component, document, called) }]];
+    }),
+  );
+  const databases = new Map(
+    components.flatMap(([name, component]): [string, Database][] => {
+      const named = names.get(name);
+      return named !== undefined && component.kind === 'database'
+        ? [[name, databaseOf(named, component, [...services.values()])]]
+        : [];
+    }),
+  );
+  return {
+    document,
+    catalog,
+    scope: `@${document.name}`,
+    names,
+    services,
+    databases,
+    queues: queuesOf(document, names, [...services.values()]),
+  };
+}
+
+function namesOf(document: ArchDocument): Map<string, Named> {
+  const ids = identifiersFor(Object.keys(document.components), camelCase);
+  return new Map([...ids].map(([name, id]) => [name, { name, id, type: pascalCase(id) }]));
+}
