@@ -6,3 +6,5 @@ export { HostFailure, inWords } from './node/disk/failure.ts';
 export { type FileSystem, nodeFileSystem } from './node/disk/file-system.ts';
 export { type DocumentWrite, writeDocument } from './node/files/write.ts';
 export { createHost, defaultDataFolder, endSession, type HostRouter, startSession } from './node/host.ts';
+export { insideFolder, mediaType } from './page/files.ts';
+export { contentSecurityPolicy, securityHeaders } from './page/policy.ts';

@@ -9,8 +9,21 @@ import { ReconnectingLink } from './host/web-socket.ts';
 export type { ConnectionState } from './host/connection.ts';
 export { type Failure, failureOf, HostUnreachable } from './host/failure.ts';
 
+/** A command as the menu shows it. */
+export interface MenuCommand {
+  id: string;
+  title: string;
+  category: string;
+  /** As the page writes it, e.g. `mod+shift+z`. */
+  shortcut?: string;
+}
+
 /** What Electron's preload script adds to the page. */
 export interface Preload {
+  /** Asks for the port that carries the contract; it arrives as a message to this window. */
+  connect(): void;
+  /** Tells the commands there are, for the menu. */
+  setCommands(commands: readonly MenuCommand[]): void;
   /** Calls back when a menu item was chosen, with the command's id. */
   onCommand(run: (id: string) => void): () => void;
   /** Calls back when another document is to be opened: chosen in the file manager, or a second start with a file. */
@@ -29,7 +42,7 @@ declare global {
 export const desktop: Preload | undefined = window.archwright;
 
 const link = desktop
-  ? new PortLink(portFromPreload(window))
+  ? new PortLink(portFromPreload(window, desktop))
   : new ReconnectingLink(socketUrl(window.location));
 
 /** Everything that the page may ask of the machine. Failures are sorted by `failureOf`. */

@@ -5,8 +5,8 @@ import { startWebShell } from '../web/start.ts';
  * `PORT` chooses the port, `ARCHWRIGHT_TOKEN` fixes the token for scripts that drive the page.
  */
 const server = await startWebShell({
-  port: Number(process.env['PORT'] ?? 4140),
-  token: process.env['ARCHWRIGHT_TOKEN'],
+  port: Number(process.env.PORT ?? 4140),
+  token: process.env.ARCHWRIGHT_TOKEN,
   development: true,
 });
 process.stdout.write(`Archwright, from its sources: ${server.url}\n`);

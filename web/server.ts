@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { HostRouter } from '#host';
+import { contentSecurityPolicy, type HostRouter, securityHeaders } from '#host';
 import { Admission, newToken } from './admission.ts';
 import { listenNear } from './listen.ts';
 import { NO_TOKEN, NOT_FOUND, WELCOME } from './pages.ts';
-import { contentSecurityPolicy, securityHeaders } from './policy.ts';
 import { serveSockets } from './socket.ts';
 
 /** Serves the user interface's files: the build's folder, or Vite in development. */

@@ -4,7 +4,9 @@ import { documentStore } from '../state/document.ts';
 import { showDialog, viewStore } from '../state/view.ts';
 import { journal, leaveDocument, session } from './current.ts';
 import { sessionStore } from './session-store.ts';
-import { runCommandById } from '../commands/registry.ts';
+import { commandContext } from '../commands/context.ts';
+import { commands, runCommandById } from '../commands/registry.ts';
+import { menuCommands } from '../host/menu-commands.ts';
 
 /** Starts what the window does by itself: journal, guard, watch, recovery. Returns what ends it. */
 export function startSession(): () => void {
@@ -91,6 +93,7 @@ async function onDiskVersion(path: string, version: string | null): Promise<void
 /** Electron: menu items are commands, files come from the file manager, and closing asks about unsaved changes. */
 function followDesktop(): () => void {
   if (!desktop) return () => undefined;
+  desktop.setCommands(menuCommands(commands, commandContext()));
   const endings = [
     desktop.onCommand(runCommandById),
     desktop.onOpenFile((path) => leaveDocument(() => void session.openPath(path).catch((error) => notifyError('Could not open the file', error)))),

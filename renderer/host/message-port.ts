@@ -29,8 +29,8 @@ export class PortLink implements ClientLink<ClientContext> {
   }
 }
 
-/** Waits for the preload script's port. Only the page's own window may hand one in. */
-export function portFromPreload(page: Window): Promise<MessagePort> {
+/** Asks the preload script for the port. Only the page's own window may hand one in. */
+export function portFromPreload(page: Window, preload: { connect(): void }): Promise<MessagePort> {
   return new Promise((done) => {
     const listen = (event: MessageEvent) => {
       const [port] = event.ports;
@@ -39,5 +39,6 @@ export function portFromPreload(page: Window): Promise<MessagePort> {
       done(port);
     };
     page.addEventListener('message', listen);
+    preload.connect();
   });
 }
