@@ -57,6 +57,8 @@ export interface Command {
    * only with the focus on the canvas, the outline or nothing. Default: `window`.
    */
   scope?: 'window' | 'text' | 'canvas';
+  /** The browser acts on the shortcut itself (copy, cut, paste): it is shown, but the keyboard does not run the command. */
+  native?: boolean;
   icon?: CommandIcon;
   /** Not listed in the palette: it makes sense only by its key (arrow keys that nudge). */
   hidden?: boolean;

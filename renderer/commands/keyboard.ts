@@ -22,7 +22,7 @@ export function listenToKeys(): () => void {
     const focus = focusOf(event.target);
     if (focus === 'dialog') return;
     const command = commandFor(commands, event, focus, commandContext(), IS_MAC);
-    if (!command) return;
+    if (!command || command.native) return;
     event.preventDefault();
     void runCommand(command);
   };
