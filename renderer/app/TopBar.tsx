@@ -36,8 +36,8 @@ export function TopBar() {
       </Tabs>
       <div className={classes.right}>
         <LayoutSwitch />
-        
-        
+        <CommandButton command={commandOf('edit.undo')} />
+        <CommandButton command={commandOf('edit.redo')} />
         <Button
           variant="default"
           className={classes.search}

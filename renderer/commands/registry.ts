@@ -1,3 +1,5 @@
+import { canvasCommands } from '../canvas/commands/index.ts';
+import { addCommands } from './add/entries.ts';
 import type { Command } from './command.ts';
 import { close } from './file/close.ts';
 import { newDocument } from './file/new.ts';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   save,
   saveAs,
   close,
+  ...canvasCommands,
+  ...addCommands,
   showDesign,
   showGenerate,
   showProblems,
