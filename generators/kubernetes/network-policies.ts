@@ -12,6 +12,9 @@ const NODE_LOCAL_DNS = '169.254.20.10/32';
 /** Networks that are not the internet (RFC 1918, RFC 3927, RFC 6598): calls outside do not reach the cluster by them. */
 const PRIVATE_NETWORKS = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
+/** The client library calls the field `_from` and renames it when it sends it; in a manifest it is `from`. */
+type IngressRule = Omit<V1NetworkPolicyIngressRule, '_from'> & { from?: V1NetworkPolicyPeer[] };
+
 const API = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
 
 /** Denies everything, then allows exactly the edges of the plan: at the one end to go out, at the other to come in. */
@@ -87,7 +90,7 @@ function unitPolicy(
   internet: ReadonlySet<number> = new Set(),
 ): V1NetworkPolicy {
   const { exposed } = unit.container;
-  const ingress: V1NetworkPolicyIngressRule[] = rules(incoming, plan).map(({ peers, ports }) => ({
+  const ingress: IngressRule[] = rules(incoming, plan).map(({ peers, ports }) => ({
     from: peers,
     ports,
   }));
