@@ -5,7 +5,7 @@ import { CARD } from './positions.ts';
 const PADDING = 16;
 const TITLE = 12;
 
-/** A frame around the components of each context, sorted by name. */
+/** A frame around the components of each context, sorted by name; none where it would take in strangers. */
 export function contextBoxes(document: ArchDocument, positions: ReadonlyMap<string, Position>) {
   const members = new Map<string, Position[]>();
   for (const [name, { context }] of sortedEntries(document.components)) {
@@ -13,7 +13,22 @@ export function contextBoxes(document: ArchDocument, positions: ReadonlyMap<stri
     if (context === undefined || position === undefined) continue;
     members.set(context, [...(members.get(context) ?? []), position]);
   }
-  return sortedEntries(Object.fromEntries(members)).map(([name, places]) => ({ name, ...around(places) }));
+  return sortedEntries(Object.fromEntries(members))
+    .map(([name, places]) => ({ name, ...around(places) }))
+    .filter((box) => !hasStranger(box, document, positions));
+}
+
+type Box = ReturnType<typeof around> & { name: string };
+
+function hasStranger(box: Box, document: ArchDocument, positions: ReadonlyMap<string, Position>): boolean {
+  return Object.entries(document.components).some(([name, { context }]) => {
+    const position = positions.get(name);
+    return context !== box.name && position !== undefined && meets(box, position);
+  });
+}
+
+function meets(box: Box, { x, y }: Position): boolean {
+  return x < box.x + box.width && x + CARD.width > box.x && y < box.y + box.height && y + CARD.height > box.y;
 }
 
 function around(places: readonly Position[]) {
