@@ -12,7 +12,7 @@ import {
   saved,
   undo,
 } from './core.ts';
-import { type Linter, workerLinter } from './linter.ts';
+import { type Linter, silentLinter, workerLinter } from './linter.ts';
 
 export type { DispatchOptions, DocumentState, Loaded } from './core.ts';
 
@@ -77,7 +77,7 @@ export function createDocumentStore({ vocabulary, linter, now, newId }: Surround
 /** The document of this window. */
 export const documentStore = createDocumentStore({
   vocabulary: catalog.vocabulary,
-  linter: workerLinter(),
+  linter: typeof Worker === 'undefined' ? silentLinter : workerLinter(),
   now: () => performance.now(),
   newId: () => crypto.randomUUID(),
 });

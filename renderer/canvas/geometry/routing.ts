@@ -45,20 +45,23 @@ const endKey = (id: string, end: End) => `${end} ${id}`;
 export function reroute(base: Routing, changed: Iterable<string>, extra: Iterable<RoutableEdge>, terrain: Terrain): Routing {
   const sides = new Map<string, Sides>();
   const touched = new Set<string>();
+  const moved = new Map<string, RoutableEdge>();
   const consider = (edge: RoutableEdge) => {
     const [from, to] = [terrain.rectOf(edge.from), terrain.rectOf(edge.to)];
     if (!from || !to || sides.has(edge.id)) return;
     sides.set(edge.id, sidesBetween(from, to, edge, terrain.obstacleAt));
     touched.add(edge.from).add(edge.to);
+    moved.set(edge.id, edge);
   };
   for (const name of changed) terrain.edgesAt(name).forEach(consider);
   for (const edge of extra) consider(edge);
 
   const ports = new Map<string, Position>();
-  const moved = new Map<string, RoutableEdge>();
   const sidesOf = (id: string) => sides.get(id) ?? base.sides.get(id);
   for (const name of touched) {
     for (const { edge, end, port } of portsAt(name, terrain, sidesOf)) {
+      const before = base.ports.get(endKey(edge.id, end));
+      if (before?.x === port.x && before.y === port.y) continue;
       ports.set(endKey(edge.id, end), port);
       moved.set(edge.id, edge);
     }
