@@ -28,39 +28,68 @@ const CALL =
  * Everything in a document that refers to a component, valid or not, in the order of the text.
  *
  * @param source the document's tree
+ * @param name the component's name
  */
-export function referencesOf(source: Source): Reference[] {
+export function referencesTo(source: Source, name: string): Reference[] {
   const root = rootOf(source);
   if (root === undefined) return [];
   const references: Reference[] = [];
-  eachEntry(childOf(root, 'components'), ['components'], (component, path) =>
+  const named: Mentions = (found) => mentions(source.text, found, name);
+  eachEntry(childOf(root, 'components'), ['components'], named, (component, path) =>
     inComponent(component, path, references),
   );
-  eachItem(childOf(root, 'connections'), ['connections'], (connection, path) => {
+  eachItem(childOf(root, 'connections'), ['connections'], named, (connection, path) => {
     for (const end of ['from', 'to']) whole(childOf(connection, end), [...path, end], path, references);
   });
-  eachEntry(childOf(root, 'layouts'), ['layouts'], (layout, path) => inLayout(layout, path, references));
-  eachEntry(childOf(root, 'canvas'), ['canvas'], (found, path, key) => {
-    references.push({ path, at: 'key', found, text: key, component: { name: key, from: 0 }, removal: path });
-  });
-  return references;
+  eachEntry(childOf(root, 'layouts'), ['layouts'], named, (layout, path) =>
+    inLayout(layout, path, references),
+  );
+  const canvas = childOf(root, 'canvas');
+  const position = canvas === undefined ? undefined : childOf(canvas, name);
+  if (position !== undefined) {
+    const path = ['canvas', name];
+    references.push({
+      path,
+      at: 'key',
+      found: position,
+      text: name,
+      component: { name, from: 0 },
+      removal: path,
+    });
+  }
+  return references.filter((reference) => reference.component.name === name);
 }
 
+/** Whether the text of a value may name the component: what does not is not looked into. */
+type Mentions = (found: Found) => boolean;
+
+/** Escapes in double quotes may spell a name in other letters. */
+function mentions(text: string, found: Found, name: string): boolean {
+  const slice = text.slice(found.node.start + found.base, found.node.end + found.base);
+  return slice.includes(name) || slice.includes('\\');
+}
+
+const always: Mentions = () => true;
+
 function inComponent(component: Found, path: Path, into: Reference[]): void {
-  eachEntry(childOf(component, 'routes'), [...path, 'routes'], (found, at) => whole(found, at, at, into));
+  eachEntry(childOf(component, 'routes'), [...path, 'routes'], always, (found, at) =>
+    whole(found, at, at, into),
+  );
   const workload = childOf(component, 'workload');
   if (workload !== undefined) {
-    eachEntry(childOf(workload, 'mix'), [...path, 'workload', 'mix'], (found, at, key) => {
+    eachEntry(childOf(workload, 'mix'), [...path, 'workload', 'mix'], always, (found, at, key) => {
       pair(found, at, key, '.', 'operation', { at: 'key', removal: at }, into);
     });
   }
-  eachEntry(childOf(component, 'operations'), [...path, 'operations'], (operation, at) => {
+  eachEntry(childOf(component, 'operations'), [...path, 'operations'], always, (operation, at) => {
     const consumes = childOf(operation, 'consumes');
     const text = consumes?.node.value;
     const where = [...at, 'consumes'];
     if (consumes !== undefined && typeof text === 'string')
       pair(consumes, where, text, ' ', 'topic', { at: 'value', removal: where }, into);
-    eachItem(childOf(operation, 'calls'), [...at, 'calls'], (call, place) => inCall(call, place, into));
+    eachItem(childOf(operation, 'calls'), [...at, 'calls'], always, (call, place) =>
+      inCall(call, place, into),
+    );
   });
 }
 
@@ -72,7 +101,7 @@ function inCall(call: Found, path: Path, into: Reference[]): void {
     const inner = entryOf(call, node, entry);
     const at = [...path, entry.key];
     if (entry.key === 'all' || entry.key === 'calls')
-      eachItem(inner, at, (item, place) => inCall(item, place, into));
+      eachItem(inner, at, always, (item, place) => inCall(item, place, into));
     else if (entry.key === 'cached') whole(inner, at, path, into, true);
     else if (/%$/.test(entry.key)) inCall(inner, at, into);
   }
@@ -104,10 +133,12 @@ function inCallText(found: Found, path: Path, text: string, into: Reference[]): 
 }
 
 function inLayout(layout: Found, path: Path, into: Reference[]): void {
-  eachEntry(childOf(layout, 'units'), [...path, 'units'], (unit, at) => {
-    eachItem(unit, at, (item, place) => whole(item, place, place, into));
+  eachEntry(childOf(layout, 'units'), [...path, 'units'], always, (unit, at) => {
+    eachItem(unit, at, always, (item, place) => whole(item, place, place, into));
   });
-  eachItem(childOf(layout, 'omit'), [...path, 'omit'], (item, place) => whole(item, place, place, into));
+  eachItem(childOf(layout, 'omit'), [...path, 'omit'], always, (item, place) =>
+    whole(item, place, place, into),
+  );
 }
 
 function whole(
@@ -156,16 +187,26 @@ function pair(
 function eachEntry(
   found: Found | undefined,
   path: Path,
+  wanted: Mentions,
   visit: (found: Found, path: Path, key: string) => void,
 ): void {
   if (found?.node.type !== 'map') return;
-  for (const entry of found.node.entries)
-    visit(entryOf(found, found.node, entry), [...path, entry.key], entry.key);
+  for (const entry of found.node.entries) {
+    const child = entryOf(found, found.node, entry);
+    if (wanted(child)) visit(child, [...path, entry.key], entry.key);
+  }
 }
 
-function eachItem(found: Found | undefined, path: Path, visit: (found: Found, path: Path) => void): void {
-  if (found?.node.type !== 'list') return;
-  found.node.items.forEach((item, index) => {
-    if (found.node.type === 'list') visit(itemOf(found, found.node, item), [...path, index]);
+function eachItem(
+  found: Found | undefined,
+  path: Path,
+  wanted: Mentions,
+  visit: (found: Found, path: Path) => void,
+): void {
+  const list = found?.node;
+  if (found === undefined || list?.type !== 'list') return;
+  list.items.forEach((item, index) => {
+    const child = itemOf(found, list, item);
+    if (wanted(child)) visit(child, [...path, index]);
   });
 }

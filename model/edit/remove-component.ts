@@ -4,7 +4,7 @@ import { addItems } from './add.ts';
 import type { Draft } from './draft.ts';
 import type { Value } from './edit.ts';
 import { checkOldName } from './names.ts';
-import { type Reference, referencesOf } from './references.ts';
+import { type Reference, referencesTo } from './references.ts';
 import { removePaths } from './remove.ts';
 import { replaceValue } from './replace.ts';
 
@@ -15,8 +15,8 @@ export function removeComponent(draft: Draft, name: string): void {
   if (root === undefined) return;
   const paths: Path[] = [['components', name]];
   const unwrapped: Reference[] = [];
-  for (const reference of referencesOf(draft.source)) {
-    if (reference.component.name !== name || startsWith(reference.path, ['components', name])) continue;
+  for (const reference of referencesTo(draft.source, name)) {
+    if (startsWith(reference.path, ['components', name])) continue;
     if (unwrapped.some((cache) => startsWith(reference.removal, cache.removal))) continue;
     const calls = reference.unwraps === true ? keptCalls(draft, reference, name) : [];
     if (calls.length > 0) {

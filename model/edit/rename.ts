@@ -4,7 +4,7 @@ import { type Draft, Refusal } from './draft.ts';
 import { checkNewName, checkOldName } from './names.ts';
 import { printKey, printScalar } from './print.ts';
 import { checkKey } from './put.ts';
-import { type MemberKind, type Reference, referencesOf } from './references.ts';
+import { type MemberKind, type Reference, referencesTo } from './references.ts';
 
 /** Renames a component and every reference to it. */
 export function renameComponent(draft: Draft, from: string, to: string): void {
@@ -13,9 +13,8 @@ export function renameComponent(draft: Draft, from: string, to: string): void {
   checkNewName(draft.source, to);
   const own = findNode(draft.source, ['components', from]);
   if (own?.key !== undefined) writeText(draft, own.key, printKey(to));
-  for (const reference of referencesOf(draft.source)) {
-    if (reference.component.name === from)
-      rewrite(draft, reference, reference.component.from, from.length, to);
+  for (const reference of referencesTo(draft.source, from)) {
+    rewrite(draft, reference, reference.component.from, from.length, to);
   }
 }
 
@@ -51,7 +50,7 @@ function renameMember(
   to: string,
   kinds: readonly MemberKind[],
 ): void {
-  for (const reference of referencesOf(draft.source)) {
+  for (const reference of referencesTo(draft.source, component)) {
     const { member } = reference;
     if (
       reference.component.name !== component ||

@@ -1,5 +1,6 @@
 import { parseEvents } from 'js-yaml';
 import { type Built, buildTree, duplicateFlaws } from './build.ts';
+import { isPrintable } from './guard.ts';
 import type { Entry, Flaw, Item, ListNode, MapNode, SourceNode } from './node.ts';
 import { type SplitSection, type Stretch, splitSection, splitSections } from './split.ts';
 
@@ -25,7 +26,7 @@ export interface Chunked {
  */
 export function readChunks(text: string, previous: ChunkCache, maxDepth: number): Chunked | undefined {
   const sections = splitSections(text);
-  if (sections === undefined) return undefined;
+  if (sections === undefined || !isPrintable(text.slice(0, sections[0]?.start))) return undefined;
   const reader = new ChunkReader(text, previous, maxDepth);
   const entries: Entry[] = [];
   for (const section of sections) {
@@ -66,6 +67,7 @@ class ChunkReader {
 
   /** Reads a section part by part. */
   section(section: SplitSection): Entry | undefined {
+    if (!isPrintable(this.#text.slice(section.start, section.parts[0]?.start))) return undefined;
     const value = section.type === 'map' ? this.#map(section) : this.#list(section);
     if (value === undefined) return undefined;
     const end = section.start + section.key.length;
@@ -121,6 +123,7 @@ class ChunkReader {
       return known;
     }
     const text = detached(slice);
+    if (!isPrintable(text)) return undefined;
     try {
       // What was cut off above the chunk counts as a level: one for the document, one for the section.
       const built = buildTree(text, parseEvents(text, { maxDepth: this.#maxDepth - (column > 0 ? 1 : 0) }));

@@ -1,7 +1,7 @@
 import { parseEvents } from 'js-yaml';
 import { buildTree } from './build.ts';
 import { type ChunkCache, readChunks } from './chunks.ts';
-import { guardText } from './guard.ts';
+import { guardBinary, guardSize, MAX_TEXT_LENGTH } from './guard.ts';
 import { LineIndex } from './lines.ts';
 import type { Flaw, SourceNode } from './node.ts';
 import { syntaxFlaws } from './syntax.ts';
@@ -30,30 +30,23 @@ export interface Source {
  * @returns the tree with everything that is wrong with the text itself; never throws
  */
 export function readSource(text: string, previous?: Source): Source {
-  const lines = new LineIndex(text);
-  const refused = guardText(text);
-  if (refused !== undefined)
-    return {
-      text,
-      root: undefined,
-      flaws: [refused],
-      broken: true,
-      lines,
-      chunks: previous?.chunks ?? NO_CHUNKS,
-    };
-  const chunked = readChunks(text, previous?.chunks ?? NO_CHUNKS, MAX_DEPTH);
-  if (chunked !== undefined) return { text, ...chunked, broken: false, lines };
-  return readWhole(text, previous?.chunks ?? NO_CHUNKS);
+  const chunks = previous?.chunks ?? NO_CHUNKS;
+  const chunked = text.length > MAX_TEXT_LENGTH ? undefined : readChunks(text, chunks, MAX_DEPTH);
+  return chunked === undefined
+    ? readWhole(text, chunks)
+    : { text, ...chunked, broken: false, lines: new LineIndex(text) };
 }
 
 /**
  * Reads a text at once, without looking for chunks.
  *
- * @param text YAML that `guardText` has let through
+ * @param text YAML
  * @param chunks what an earlier version was made of: kept while the text has an error, for when it is mended
  */
 export function readWhole(text: string, chunks: ChunkCache = NO_CHUNKS): Source {
   const lines = new LineIndex(text);
+  const refused = guardSize(text) ?? guardBinary(text);
+  if (refused !== undefined) return { text, root: undefined, flaws: [refused], broken: true, lines, chunks };
   try {
     const { root, flaws } = buildTree(text, parseEvents(text, { maxDepth: MAX_DEPTH }));
     const broken = flaws.some((flaw) => flaw.fatal === true);
