@@ -9,10 +9,10 @@ const server = await startWebShell({
   token: process.env.ARCHWRIGHT_TOKEN,
   development: true,
 });
-process.stdout.write(`Archwright, from its sources: ${server.url}\n`);
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void server.close().then(() => process.exit(0));
   });
 }
+
+process.stdout.write(`Archwright, from its sources: ${server.url}\n`);

@@ -19,11 +19,11 @@ async function main(): Promise<void> {
     token: process.env.ARCHWRIGHT_TOKEN,
     openPath: file === undefined ? null : resolve(file),
   });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (wanted !== 0 && server.port !== wanted)
     process.stderr.write(`Port ${wanted} is taken; using ${server.port}.\n`);
   process.stdout.write(`Archwright runs at ${server.url}\nStop it with Ctrl+C.\n`);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (values.browser) await openBrowser(server.url);
 }
 

@@ -4,6 +4,7 @@ import { contentSecurityPolicy, type HostRouter, securityHeaders } from '#host';
 import { Admission, newToken } from './admission.ts';
 import { listenNear } from './listen.ts';
 import { NO_TOKEN, NOT_FOUND, WELCOME } from './pages.ts';
+import { requestUrl } from './request-url.ts';
 import { serveSockets } from './socket.ts';
 
 /** Serves the user interface's files: the build's folder, or Vite in development. */
@@ -82,7 +83,7 @@ async function answer(
   for (const [name, value] of Object.entries(securityHeaders(contentSecurityPolicy({ nonce, sockets }))))
     response.setHeader(name, value);
   const refusal = admission.refuse(request);
-  const url = new URL(request.url ?? '/', `http://127.0.0.1:${admission.port}`);
+  const url = requestUrl(request);
   if (refusal === 'host' || refusal === 'origin') return send(response, 403, NO_TOKEN);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response, 405, NOT_FOUND, { Allow: 'GET, HEAD' });

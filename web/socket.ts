@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { endSession, type HostRouter, MAX_DOCUMENT_BYTES, startSession } from '#host';
 import type { Admission } from './admission.ts';
+import { requestUrl } from './request-url.ts';
 
 /** Path of the WebSocket that carries the contract. */
 export const SOCKET_PATH = '/host';
@@ -34,7 +35,7 @@ export function serveSockets(
   const alive = new WeakSet<object>();
 
   server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== SOCKET_PATH) {
+    if (requestUrl(request).pathname !== SOCKET_PATH) {
       if (foreign === 'refuse') refuse(socket, '404 Not Found');
       return;
     }
