@@ -23,6 +23,7 @@ export const NOT_FOUND = page(
   '<h1>Not found</h1><p>There is nothing at this address. <a href="/">Open Archwright</a>.</p>',
 );
 
+/** The empty icon keeps browsers from asking for one that is not there. */
 function page(title: string, head: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}<style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">${head}<style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}</style></head><body>${body}</body></html>`;
 }
