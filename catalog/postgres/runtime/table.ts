@@ -137,7 +137,7 @@ export class PostgresTable<Row extends object> implements Table<Row> {
   }
 
   #absent(key: unknown): never {
-    throw new NotFoundError(`There is no ${this.#definition.name} ${key}.`);
+    throw new NotFoundError(`There is no "${key}" in ${this.#definition.name}.`);
   }
 }
 

@@ -64,7 +64,7 @@ class RedisCache<Entries> implements Cache<Entries> {
 
   async get<N extends keyof Entries & string>(namespace: N, key: string): Promise<Entries[N]> {
     const found = await this.#read(namespace, key).catch(away);
-    if (found === undefined) throw new NotFoundError(`There is no ${namespace} ${key}.`);
+    if (found === undefined) throw new NotFoundError(`There is no "${key}" in ${namespace}.`);
     return found;
   }
 

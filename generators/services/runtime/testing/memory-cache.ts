@@ -13,7 +13,7 @@ export class MemoryCache<Entries> implements Cache<Entries> {
 
   async get<N extends keyof Entries & string>(namespace: N, key: string): Promise<Entries[N]> {
     const id = `${namespace}:${key}`;
-    if (!this.#entries.has(id)) throw new NotFoundError(`There is no ${namespace} ${key}.`);
+    if (!this.#entries.has(id)) throw new NotFoundError(`There is no "${key}" in ${namespace}.`);
     // Whatever is under a namespace was put there by `set`, with its type.
     return this.#entries.get(id) as Entries[N];
   }

@@ -34,7 +34,7 @@ export class MemoryTable<Row extends object> implements Table<Row> {
 
   async get(key: string | number): Promise<Row> {
     const row = this.#rows.get(String(key));
-    if (row === undefined) throw new NotFoundError(`There is no ${this.#definition.name} ${key}.`);
+    if (row === undefined) throw new NotFoundError(`There is no "${key}" in ${this.#definition.name}.`);
     return { ...row };
   }
 
@@ -55,7 +55,7 @@ export class MemoryTable<Row extends object> implements Table<Row> {
     const id = values[key] ?? this.#newKey();
     const existing = this.#rows.get(String(id));
     if (existing === undefined && !isComplete(this.#definition, values))
-      throw new NotFoundError(`There is no ${name} ${id}.`);
+      throw new NotFoundError(`There is no "${id}" in ${name}.`);
     const start =
       existing ??
       Object.fromEntries(
