@@ -6,6 +6,8 @@ import { newDocument } from './file/new.ts';
 import { openFile } from './file/open.ts';
 import { save } from './file/save.ts';
 import { saveAs } from './file/save-as.ts';
+import { downloadGenerated } from './generate/download.ts';
+import { writeGenerated } from './generate/write.ts';
 import { palette } from './help/palette.ts';
 import { shortcuts } from './help/shortcuts.ts';
 import { runCommand } from './run.ts';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   toggleLeft,
   toggleRight,
   toggleBottom,
+  writeGenerated,
+  downloadGenerated,
   lightTheme,
   darkTheme,
   systemTheme,

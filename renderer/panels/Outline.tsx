@@ -46,6 +46,7 @@ export function Outline() {
               roots={shown}
               selected={selected}
               multiple
+              unfolded={query !== ''}
               reveal={last}
               onSelect={onSelect}
               renderRow={(node) => <Row node={node} problems={counts.get(node.id)} />}

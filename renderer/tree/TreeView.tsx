@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { actOf, rowsOf, type TreeNode, type TreeRow } from './rows.ts';
+import { actOf, branchesAbove, rowsOf, type TreeNode, type TreeRow } from './rows.ts';
 import classes from './TreeView.module.css';
 
 const ROW_HEIGHT = 28;
@@ -18,18 +18,24 @@ interface TreeViewProps<T> {
   /** Row to bring into view whenever it becomes another. */
   reveal?: string | undefined;
   multiple?: boolean;
+  /** Branches that are folded at first. */
+  foldedAtFirst?: (node: TreeNode<T>) => boolean;
+  /** Shows everything, as while searching, whatever is folded. */
+  unfolded?: boolean;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * A tree of any size: only visible rows are elements. One tab stop; arrow keys walk, fold and unfold (WAI-ARIA tree view, with the active
  * row named by `aria-activedescendant`, since rows come and go as one scrolls).
  */
-export function TreeView<T>({ label, roots, selected, onSelect, renderRow, reveal, multiple }: TreeViewProps<T>) {
+export function TreeView<T>({ label, roots, selected, onSelect, renderRow, reveal, multiple, foldedAtFirst, unfolded }: TreeViewProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(foldedAtFirst ? branches(roots).filter(foldedAtFirst).map(({ id: branch }) => branch) : []));
   const [active, setActive] = useState<string>();
-  const rows = useMemo(() => rowsOf(roots, folded), [roots, folded]);
+  const rows = useMemo(() => rowsOf(roots, unfolded ? NOTHING : folded), [roots, folded, unfolded]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -47,7 +53,9 @@ export function TreeView<T>({ label, roots, selected, onSelect, renderRow, revea
   useEffect(() => {
     if (reveal === undefined) return;
     setActive(reveal);
-    show(reveal);
+    const above = branchesAbove(roots, reveal).filter((branch) => folded.has(branch));
+    if (above.length > 0) setFolded(new Set([...folded].filter((branch) => !above.includes(branch))));
+    else show(reveal);
   }, [reveal]);
 
   const fold = (wanted: string, shut: boolean) => {
@@ -130,4 +138,9 @@ export function TreeView<T>({ label, roots, selected, onSelect, renderRow, revea
       </div>
     </div>
   );
+}
+
+/** Every node with children. */
+function branches<T>(roots: readonly TreeNode<T>[]): TreeNode<T>[] {
+  return roots.flatMap((node) => (node.children ? [node, ...branches(node.children)] : []));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actOf, rowsOf, searchTree, type TreeNode } from './rows.ts';
+import { actOf, branchesAbove, rowsOf, searchTree, type TreeNode } from './rows.ts';
 
 const leaf = (id: string): TreeNode<null> => ({ id, label: id, data: null });
 const tree: TreeNode<null>[] = [
@@ -37,5 +37,13 @@ describe('actOf', () => {
     expect(actOf(rows, 'cart', 'End')).toEqual({ type: 'focus', id: 'edge' });
     expect(actOf(rows, 'cart', 'ArrowRight')).toBeUndefined();
     expect(actOf(rows, 'nobody', 'ArrowDown')).toBeUndefined();
+  });
+});
+
+describe('branchesAbove', () => {
+  it('names what must be unfolded to show a node', () => {
+    expect(branchesAbove(tree, 'orders')).toEqual(['ordering']);
+    expect(branchesAbove([{ id: 'top', label: 'top', data: null, children: tree }], 'orders')).toEqual(['top', 'ordering']);
+    expect(branchesAbove(tree, 'edge')).toEqual([]);
   });
 });

@@ -82,3 +82,14 @@ export function actOf<T>(rows: readonly TreeRow<T>[], id: string, key: string): 
       return undefined;
   }
 }
+
+/** Ids of the branches above a node, outermost first; empty for roots and for what is not there. */
+export function branchesAbove<T>(roots: readonly TreeNode<T>[], id: string): string[] {
+  for (const node of roots) {
+    if (!node.children) continue;
+    if (node.children.some((child) => child.id === id)) return [node.id];
+    const below = branchesAbove(node.children, id);
+    if (below.length > 0) return [node.id, ...below];
+  }
+  return [];
+}
