@@ -1,13 +1,84 @@
-import { dump } from 'js-yaml';
+import { type DumpOptions, dump } from 'js-yaml';
+
+const OPTIONS: DumpOptions = { lineWidth: -1, noRefs: true, skipInvalid: true };
+const STEP = '  ';
 
 /**
  * A value as YAML: no anchors, no folded lines, and every string quoted that any YAML version or Go parser would take
  * for something else.
  *
- * @param value plain data; members that are `undefined` are left out
+ * js-yaml writes every scalar and every key; since most of them come again and again, each is written once. Maps and lists
+ * around them are put together here, in the same way: that is what makes trees of a thousand services affordable.
+ *
+ * @param value plain data without cycles; members that are `undefined` are left out
  * @param header lines of fixed text above it, without `#`
  */
 export function toYaml(value: unknown, header: readonly string[] = []): string {
-  const comment = header.map((line) => `# ${line}\n`).join('');
-  return comment + dump(value, { lineWidth: -1, noRefs: true, skipInvalid: true });
+  const lines = header.map((line) => `# ${line}\n`);
+  if (isCollection(value)) {
+    writeCollection(value, '', lines);
+    const text = lines.join('');
+    // A last block that keeps its empty lines would go on into whatever follows.
+    return text.endsWith('\n\n') ? `${text}...\n` : text;
+  }
+  return lines.join('') + dump(value, OPTIONS);
+}
+
+type Collection = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/** Lists and maps with something in them; `[]` and `{}` are written like scalars. */
+function isCollection(value: unknown): value is Collection {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value)
+    ? value.length > 0
+    : Object.values(value).some((member) => member !== undefined);
+}
+
+/** Writes lines, the first of them where the cursor stands: at `indent`. */
+function writeCollection(collection: Collection, indent: string, output: string[]): void {
+  let start = '';
+  for (const [key, member] of Object.entries(collection)) {
+    if (member === undefined) continue;
+    output.push(start, Array.isArray(collection) ? '-' : `${keyText(key)}:`);
+    writeMember(member, indent, Array.isArray(collection), output);
+    start = indent;
+  }
+}
+
+function writeMember(member: unknown, indent: string, inList: boolean, output: string[]): void {
+  if (!isCollection(member)) {
+    output.push(' ', scalarText(member, indent), '\n');
+    return;
+  }
+  const inner = indent + STEP;
+  output.push(inList ? ' ' : `\n${inner}`);
+  writeCollection(member, inner, output);
+}
+
+/** Texts are kept for the life of the program, so only short ones, and not without end. */
+const MAX_KEPT_LENGTH = 120;
+const MAX_KEPT = 20_000;
+const keys = new Map<string, string>();
+const scalars = new Map<string, string>();
+
+function keyText(key: string): string {
+  return kept(keys, key, () => dump({ [key]: 0 }, OPTIONS).slice(0, -': 0\n'.length));
+}
+
+function scalarText(value: unknown, indent: string): string {
+  if (typeof value !== 'string') return dump(value, OPTIONS).trimEnd();
+  const text = kept(scalars, value, () => dump([value, 0], OPTIONS).slice('- '.length, -'\n- 0\n'.length));
+  // A block of lines stands below its parent; empty lines stay empty.
+  return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
+}
+
+function kept(texts: Map<string, string>, key: string, write: () => string): string {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = write();
+  if (key.length <= MAX_KEPT_LENGTH) {
+    if (texts.size >= MAX_KEPT) texts.clear();
+    texts.set(key, text);
+  }
+  return text;
 }
