@@ -65,7 +65,7 @@ async function refusals(gateway: string, customerId: string, productId: string):
   );
   assert.equal(
     await statusOf({ customerId, productId, quantity: -1 }),
-    502,
+    400,
     'a quantity that the catalogue refuses',
   );
   assert.equal((await request(gateway, 'POST', '/payments', {})).status, 404, 'payments are not routed');

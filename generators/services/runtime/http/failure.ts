@@ -21,14 +21,14 @@ const NEVER_ARRIVED = new Set([
 ]);
 const IDEMPOTENT: readonly HttpMethod[] = ['GET', 'PUT', 'DELETE'];
 
-/** What a status says, in the terms of this side. `undefined`: all is well. */
+/** What a status says: the same as the error that was thrown over there, so that both layouts answer alike. `undefined`: all is well. */
 export function failureOf(target: string, status: number, detail: string): DomainError | undefined {
   if (status < 400) return undefined;
+  if (status === 400) return new InvalidError(detail);
   if (status === 404) return new NotFoundError(detail);
   if (status === 409) return new ConflictError(detail);
   if (status === 503) return new UnavailableError(`${target} is unavailable: ${detail}`);
   if (status === 504) return new TimeoutError(`${target} took too long: ${detail}`);
-  // 400 means that this side sent something wrong: nothing that this side's caller could mend.
   return new UpstreamError(`${target} answered ${status}: ${detail}`);
 }
 
