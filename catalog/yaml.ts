@@ -58,25 +58,26 @@ function writeMember(member: unknown, indent: string, inList: boolean, output: s
 /** Texts are kept for the life of the program, so only short ones, and not without end. */
 const MAX_KEPT_LENGTH = 120;
 const MAX_KEPT = 20_000;
-const keys = new Map<string, string>();
-const scalars = new Map<string, string>();
+const keys = new Map<unknown, string>();
+const scalars = new Map<unknown, string>();
 
 function keyText(key: string): string {
   return kept(keys, key, () => dump({ [key]: 0 }, OPTIONS).slice(0, -': 0\n'.length));
 }
 
 function scalarText(value: unknown, indent: string): string {
-  if (typeof value !== 'string') return dump(value, OPTIONS).trimEnd();
+  // A map takes -0 for 0, and lists and maps, here empty ones, by identity.
+  if (typeof value === 'object' || Object.is(value, -0)) return dump(value, OPTIONS).trimEnd();
   const text = kept(scalars, value, () => dump([value, 0], OPTIONS).slice('- '.length, -'\n- 0\n'.length));
   // A block of lines stands below its parent; empty lines stay empty.
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
 }
 
-function kept(texts: Map<string, string>, key: string, write: () => string): string {
+function kept(texts: Map<unknown, string>, key: unknown, write: () => string): string {
   const known = texts.get(key);
   if (known !== undefined) return known;
   const text = write();
-  if (key.length <= MAX_KEPT_LENGTH) {
+  if (typeof key !== 'string' || key.length <= MAX_KEPT_LENGTH) {
     if (texts.size >= MAX_KEPT) texts.clear();
     texts.set(key, text);
   }
