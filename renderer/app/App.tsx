@@ -11,7 +11,7 @@ import { viewStore } from '../state/view.ts';
 import { theme } from '../theme/mantine.ts';
 import { viewSchemeManager } from '../theme/scheme.ts';
 import { Frame } from './Frame.tsx';
-import { WindowTitle } from './WindowTitle.tsx';
+import { useWindowTitle } from './use-window-title.ts';
 
 /** The window: providers, the frame or the welcome screen, and what floats above them. */
 export function App() {
@@ -19,10 +19,17 @@ export function App() {
   const schemeManager = useMemo(viewSchemeManager, []);
   useEffect(listenToKeys, []);
   useEffect(startSession, []);
+  useWindowTitle();
   return (
-    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <Notifications position="bottom-right" limit={4} />
-      <WindowTitle />
+
       {welcome ? <Welcome /> : <Frame />}
       <CommandPalette />
       <Dialogs />

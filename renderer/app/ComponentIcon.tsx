@@ -3,10 +3,23 @@ import type { Kind } from '#model';
 import classes from './ComponentIcon.module.css';
 
 /** The tile of a component: its engine's mark in the hue of its kind. For the eye only; its name stands beside it. */
-export function ComponentIcon({ kind, engine, size = 28 }: { kind: Kind; engine?: string | undefined; size?: number }) {
+export function ComponentIcon({
+  kind,
+  engine,
+  size = 28,
+}: {
+  kind: Kind;
+  engine?: string | undefined;
+  size?: number;
+}) {
   const icon = catalog.find(kind, engine)?.icon ?? catalog.find(kind)?.icon;
   return (
-    <span className={classes.tile} data-kind={kind} style={{ width: size, height: size, ['--hue' as string]: `var(--aw-kind-${kind})` }} aria-hidden>
+    <span
+      className={classes.tile}
+      data-kind={kind}
+      style={{ width: size, height: size, ['--hue' as string]: `var(--aw-kind-${kind})` }}
+      aria-hidden
+    >
       {icon && (
         <svg
           width={size * 0.6}

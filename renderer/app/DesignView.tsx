@@ -4,6 +4,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { LeftPanel } from '../panels/LeftPanel.tsx';
 import classes from './DesignView.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HintBar } from './HintBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCollapsible } from './use-collapsible.ts';
@@ -18,7 +19,15 @@ export function DesignView() {
   return (
     <div className={classes.design}>
       <Group {...columns} id="archwright.columns" className={classes.columns}>
-        <Panel {...left} id="left" defaultSize={264} minSize={200} maxSize={420} groupResizeBehavior="preserve-pixel-size" className={classes.side}>
+        <Panel
+          {...left}
+          id="left"
+          defaultSize={264}
+          minSize={200}
+          maxSize={420}
+          groupResizeBehavior="preserve-pixel-size"
+          className={classes.side}
+        >
           <LeftPanel />
         </Panel>
         <Separator className={classes.vertical} aria-label="Resize palette and outline" />
@@ -26,19 +35,38 @@ export function DesignView() {
           <Group {...rows} id="archwright.rows" orientation="vertical">
             <Panel id="canvas" minSize={140}>
               <main className={classes.canvas} data-keys="canvas" aria-label="Canvas">
-                <Canvas />
+                <ErrorBoundary what="the canvas">
+                  <Canvas />
+                </ErrorBoundary>
                 <HintBar />
               </main>
             </Panel>
             <Separator className={classes.horizontal} aria-label="Resize problems and YAML" />
-            <Panel {...bottom} id="bottom" defaultSize={236} minSize={96} groupResizeBehavior="preserve-pixel-size" className={classes.bottom}>
+            <Panel
+              {...bottom}
+              id="bottom"
+              defaultSize={208}
+              minSize={96}
+              groupResizeBehavior="preserve-pixel-size"
+              className={classes.bottom}
+            >
               <BottomPanel />
             </Panel>
           </Group>
         </Panel>
         <Separator className={classes.vertical} aria-label="Resize inspector" />
-        <Panel {...right} id="right" defaultSize={328} minSize={260} maxSize={560} groupResizeBehavior="preserve-pixel-size" className={classes.side}>
-          <Inspector />
+        <Panel
+          {...right}
+          id="right"
+          defaultSize={328}
+          minSize={260}
+          maxSize={560}
+          groupResizeBehavior="preserve-pixel-size"
+          className={classes.side}
+        >
+          <ErrorBoundary what="the inspector">
+            <Inspector />
+          </ErrorBoundary>
         </Panel>
       </Group>
       <StatusBar />

@@ -17,11 +17,17 @@ export function DocumentName() {
 
   const commit = () => {
     if (draft === name) return setProblem(undefined);
-    const result = documentStore.getState().dispatch({ type: 'set', path: ['name'], value: draft }, { title: 'rename the system' });
+    const result = documentStore
+      .getState()
+      .dispatch({ type: 'set', path: ['name'], value: draft }, { title: 'rename the system' });
     setProblem(result.ok ? undefined : result.problem.message);
   };
   return (
-    <Tooltip label={problem ?? path ?? 'In no file yet'} color={problem ? 'red' : undefined} opened={problem ? true : undefined}>
+    <Tooltip
+      label={problem ?? path ?? 'In no file yet'}
+      color={problem ? 'red' : undefined}
+      opened={problem ? true : undefined}
+    >
       <input
         className={classes.name}
         aria-label="Name of the system"

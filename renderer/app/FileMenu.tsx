@@ -32,7 +32,10 @@ export function FileMenu() {
 function Items() {
   const context = useCommandContext();
   const { recent } = useRecent();
-  const open = ({ path }: Recent) => leaveDocument(() => void session.openPath(path).catch((error) => notifyError('Could not open the file', error)));
+  const open = ({ path }: Recent) =>
+    leaveDocument(
+      () => void session.openPath(path).catch((error) => notifyError('Could not open the file', error)),
+    );
   return (
     <>
       {COMMANDS.map(commandOf).map((command) => {
@@ -42,7 +45,13 @@ function Items() {
           <Menu.Item
             key={command.id}
             leftSection={Icon && <Icon size={16} stroke={1.6} />}
-            rightSection={shortcut && <span style={{ color: 'var(--aw-text-3)', fontSize: 12 }}>{shortcutText(shortcut, IS_MAC)}</span>}
+            rightSection={
+              shortcut && (
+                <span style={{ color: 'var(--aw-text-3)', fontSize: 12 }}>
+                  {shortcutText(shortcut, IS_MAC)}
+                </span>
+              )
+            }
             disabled={!isEnabled(command, context)}
             onClick={() => void runCommand(command)}
           >
@@ -52,7 +61,13 @@ function Items() {
       })}
       {recent.length > 0 && <Menu.Label>Recent</Menu.Label>}
       {recent.slice(0, MOST_RECENT).map((file) => (
-        <Menu.Item key={file.path} leftSection={<IconFile size={16} stroke={1.6} />} disabled={!file.exists} title={file.path} onClick={() => open(file)}>
+        <Menu.Item
+          key={file.path}
+          leftSection={<IconFile size={16} stroke={1.6} />}
+          disabled={!file.exists}
+          title={file.path}
+          onClick={() => open(file)}
+        >
           {file.name}
         </Menu.Item>
       ))}

@@ -1,14 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { ConnectionBanner } from '../files/ConnectionBanner.tsx';
 import { DiskBanner } from '../files/DiskBanner.tsx';
 import { viewStore } from '../state/view.ts';
 import { DesignView } from './DesignView.tsx';
 import classes from './Frame.module.css';
-import { Loading } from './Loading.tsx';
+import { Lazily } from './lazily.tsx';
 import { TopBar } from './TopBar.tsx';
 
-const GenerateView = lazy(async () => ({ default: (await import('../generate/GenerateView.tsx')).GenerateView }));
+const loadGenerateView = async () => (await import('../generate/GenerateView.tsx')).GenerateView;
 
 /** The window with a document open: top bar, banners, and the tab that is chosen. */
 export function Frame() {
@@ -20,14 +19,19 @@ export function Frame() {
       <DiskBanner />
       <div className={classes.views}>
         {/* The canvas stays mounted, so that it keeps its place and zoom. */}
-        <div className={classes.view} data-hidden={tab !== 'design' || undefined} inert={tab !== 'design'} role="tabpanel" id="view-design" aria-labelledby="tab-design">
+        <div
+          className={classes.view}
+          data-hidden={tab !== 'design' || undefined}
+          inert={tab !== 'design'}
+          role="tabpanel"
+          id="view-design"
+          aria-labelledby="tab-design"
+        >
           <DesignView />
         </div>
         {tab === 'generate' && (
           <div className={classes.view} role="tabpanel" id="view-generate" aria-labelledby="tab-generate">
-            <Suspense fallback={<Loading what="the generated files" />}>
-              <GenerateView />
-            </Suspense>
+            <Lazily what="the generated files" load={loadGenerateView} props={{}} />
           </div>
         )}
       </div>

@@ -22,7 +22,11 @@ export function HintBar() {
       <button type="button" className={classes.step} onClick={() => viewStore.setState({ tab: 'generate' })}>
         <IconPackageExport size={16} stroke={1.6} /> Generate
       </button>
-      <CloseButton size="sm" aria-label="Dismiss the hints" onClick={() => viewStore.setState({ hintsSeen: true, hint: false })} />
+      <CloseButton
+        size="sm"
+        aria-label="Dismiss the hints"
+        onClick={() => viewStore.setState({ hintsSeen: true, hint: false })}
+      />
     </aside>
   );
 }

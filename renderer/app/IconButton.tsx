@@ -22,7 +22,15 @@ interface IconButtonProps {
 }
 
 /** A button with an icon: always with a name, a tooltip and, where it has one, its shortcut. */
-export function IconButton({ label, shortcut, pressed, disabled, size = 'md', onClick, children }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  pressed,
+  disabled,
+  size = 'md',
+  onClick,
+  children,
+}: IconButtonProps) {
   return (
     <Tooltip label={<TooltipText label={label} shortcut={shortcut} />}>
       <ActionIcon
@@ -54,7 +62,15 @@ export function TooltipText({ label, shortcut }: { label: string; shortcut?: str
 }
 
 /** The icon button of a command: name, shortcut, state and act come from the registry. */
-export function CommandButton({ command, pressed, size }: { command: Command; pressed?: boolean; size?: 'sm' | 'md' }) {
+export function CommandButton({
+  command,
+  pressed,
+  size,
+}: {
+  command: Command;
+  pressed?: boolean;
+  size?: 'sm' | 'md';
+}) {
   const context = useCommandContext();
   const Icon = command.icon;
   return (

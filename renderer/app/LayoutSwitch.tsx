@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { layoutsOf } from '#generators';
 import { documentStore } from '../state/document.ts';
+import { layoutNames } from '../state/layouts.ts';
 import { viewStore } from '../state/view.ts';
 
 /** The layout that Generate uses; shown where there is a choice. */
@@ -10,7 +10,7 @@ export function LayoutSwitch() {
   const tab = useStore(viewStore, (state) => state.tab);
   const layout = useStore(viewStore, (state) => state.layout);
   const document = useStore(documentStore, (state) => state.parsed.document);
-  const layouts = useMemo(() => layoutsOf(document), [document]);
+  const layouts = useMemo(() => layoutNames(document), [document]);
   if (tab !== 'generate' || layouts.length < 2) return null;
   return (
     <Select

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { runCommandById } from '../commands/registry.ts';
 import { sessionStore } from '../files/session-store.ts';
 import { documentStore } from '../state/document.ts';
-import { saveWords } from './save-words.ts';
 import classes from './SaveState.module.css';
+import { saveWords } from './save-words.ts';
 
 /** Whether the document is in its file, and if not, why not. A click saves. */
 export function SaveState() {
@@ -16,7 +16,13 @@ export function SaveState() {
   const { text, detail, tone } = saveWords({ dirty, path, saving, failure, readOnly });
   return (
     <Tooltip label={detail} multiline maw={360}>
-      <button type="button" className={classes.state} data-tone={tone} data-testid="save-state" onClick={() => runCommandById('file.save')}>
+      <button
+        type="button"
+        className={classes.state}
+        data-tone={tone}
+        data-testid="save-state"
+        onClick={() => runCommandById('file.save')}
+      >
         <span role="status">{text}</span>
       </button>
     </Tooltip>

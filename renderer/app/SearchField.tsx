@@ -19,7 +19,11 @@ export function SearchField({ label, value, onChange, onEnter }: SearchFieldProp
       placeholder={label}
       value={value}
       leftSection={<IconSearch size={14} stroke={1.8} />}
-      rightSection={value === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange('')} />}
+      rightSection={
+        value === '' ? null : (
+          <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange('')} />
+        )
+      }
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onEnter?.();

@@ -8,7 +8,10 @@ import classes from './StatusBar.module.css';
 
 /** The line at the foot: problems at a glance, size of the system, and the way to the text. */
 export function StatusBar() {
-  const counts = useStore(documentStore, useShallow((state) => countBySeverity(state.problems)));
+  const counts = useStore(
+    documentStore,
+    useShallow((state) => countBySeverity(state.problems)),
+  );
   const components = useStore(documentStore, (state) => Object.keys(state.parsed.document.components).length);
   const edges = useStore(documentStore, (state) => state.edges.length);
   return (
@@ -19,13 +22,16 @@ export function StatusBar() {
         onClick={() => showBottom('problems')}
         aria-label={`Show problems: ${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`}
       >
-        <IconCircleX size={14} stroke={1.8} className={counts.error ? classes.error : undefined} /> {counts.error}
-        <IconAlertTriangle size={14} stroke={1.8} className={counts.warning ? classes.warning : undefined} /> {counts.warning}
+        <IconCircleX size={14} stroke={1.8} className={counts.error ? classes.error : undefined} />{' '}
+        {counts.error}
+        <IconAlertTriangle size={14} stroke={1.8} className={counts.warning ? classes.warning : undefined} />{' '}
+        {counts.warning}
         <IconInfoCircle size={14} stroke={1.8} /> {counts.info}
       </button>
       <span className={classes.spring} />
       <span className={classes.text}>
-        {components} {components === 1 ? 'component' : 'components'}, {edges} {edges === 1 ? 'connection' : 'connections'}
+        {components} {components === 1 ? 'component' : 'components'}, {edges}{' '}
+        {edges === 1 ? 'connection' : 'connections'}
       </span>
       <button type="button" className={classes.item} onClick={() => showBottom('yaml')}>
         <IconCode size={14} stroke={1.8} /> YAML

@@ -1,9 +1,9 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { Keys } from '../commands/ShortcutSheet.tsx';
 import { commandOf } from '../commands/registry.ts';
 import { runCommand } from '../commands/run.ts';
+import { Keys } from '../commands/ShortcutSheet.tsx';
 import { type Tab, viewStore } from '../state/view.ts';
 import { DocumentName } from './DocumentName.tsx';
 import { FileMenu } from './FileMenu.tsx';
@@ -24,7 +24,11 @@ export function TopBar() {
         <DocumentName />
         <SaveState />
       </div>
-      <Tabs value={tab} onChange={(value) => viewStore.setState({ tab: (value ?? 'design') as Tab })} variant="none">
+      <Tabs
+        value={tab}
+        onChange={(value) => viewStore.setState({ tab: (value ?? 'design') as Tab })}
+        variant="none"
+      >
         <Tabs.List className={classes.tabs} aria-label="Views">
           <Tabs.Tab value="design" className={classes.tab} id="tab-design" aria-controls="view-design">
             Design
@@ -56,7 +60,11 @@ export function TopBar() {
           </>
         )}
         <ThemeMenu />
-        <IconButton label="Keyboard shortcuts" shortcut="?" onClick={() => void runCommand(commandOf('help.shortcuts'))}>
+        <IconButton
+          label="Keyboard shortcuts"
+          shortcut="?"
+          onClick={() => void runCommand(commandOf('help.shortcuts'))}
+        >
           <IconHelp size={18} stroke={1.6} />
         </IconButton>
       </div>

@@ -19,7 +19,9 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = codeOf(error);
   const advice = code === undefined ? undefined : ADVICE[code];
-  return advice === undefined || error.message.includes(advice) ? error.message : `${error.message} ${advice}`;
+  return advice === undefined || error.message.includes(advice)
+    ? error.message
+    : `${error.message} ${advice}`;
 }
 
 function codeOf(error: Error): string | undefined {

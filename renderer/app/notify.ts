@@ -8,5 +8,11 @@ export function notifyDone(message: string): void {
 
 /** Tells the person what failed, why, and what to do about it. Stays until it is closed. */
 export function notifyError(title: string, error: unknown): void {
-  notifications.show({ title, message: wordsOf(error), color: 'red', autoClose: false, closeButtonProps: { 'aria-label': 'Dismiss' } });
+  notifications.show({
+    title,
+    message: wordsOf(error),
+    color: 'red',
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  });
 }

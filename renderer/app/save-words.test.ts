@@ -9,10 +9,13 @@ describe('saveWords', () => {
     expect(saveWords({ ...facts, dirty: true }).text).toBe('Edited');
     expect(saveWords({ ...facts, dirty: true, saving: true }).text).toBe('Saving...');
     expect(saveWords({ ...facts, readOnly: true }).text).toBe('Saved, read-only');
-    expect(saveWords({ ...facts, path: null }).text).toBe('Not in a file');
+    expect(saveWords({ ...facts, path: null }).text).toBe('Not saved yet');
   });
 
   it('says why a save failed, before anything else', () => {
-    expect(saveWords({ ...facts, dirty: true, failure: 'The disk is full.' })).toMatchObject({ text: 'Could not save: The disk is full.', tone: 'error' });
+    expect(saveWords({ ...facts, dirty: true, failure: 'The disk is full.' })).toMatchObject({
+      text: 'Could not save: The disk is full.',
+      tone: 'error',
+    });
   });
 });

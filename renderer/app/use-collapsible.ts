@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import { type Panel, togglePanel, viewStore } from '../state/view.ts';
 
 /** Props of a panel that collapses when it is dragged shut or toggled; the view state knows which. */
-export function useCollapsible(panel: Panel): Pick<PanelProps, 'panelRef' | 'collapsible' | 'collapsedSize' | 'onResize' | 'inert'> {
+export function useCollapsible(
+  panel: Panel,
+): Pick<PanelProps, 'panelRef' | 'collapsible' | 'collapsedSize' | 'onResize' | 'inert'> {
   const shown = useStore(viewStore, (state) => state.panels[panel]);
   const panelRef = usePanelRef();
   useEffect(() => {
@@ -21,7 +23,8 @@ export function useCollapsible(panel: Panel): Pick<PanelProps, 'panelRef' | 'col
     inert: !shown,
     onResize: (size, _id, before) => {
       const open = size.inPixels > 0;
-      if (before && open !== before.inPixels > 0 && open !== viewStore.getState().panels[panel]) togglePanel(panel, open);
+      if (before && open !== before.inPixels > 0 && open !== viewStore.getState().panels[panel])
+        togglePanel(panel, open);
     },
   };
 }

@@ -14,7 +14,10 @@ const documentFacts = (state: DocumentState) => ({
   redoTitle: state.redoTitle,
   componentCount: Object.keys(state.parsed.document.components).length,
 });
-const selectionFacts = ({ components, edges }: Selection) => ({ components: [...components], edges: [...edges] });
+const selectionFacts = ({ components, edges }: Selection) => ({
+  components: [...components],
+  edges: [...edges],
+});
 const viewFacts = ({ tab, welcome }: ViewState) => ({ tab, open: !welcome });
 
 /** What commands may know, now. */

@@ -4,7 +4,8 @@ import { IS_MAC } from './platform.ts';
 import { commands } from './registry.ts';
 import { runCommand } from './run.ts';
 
-const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, [contenteditable=true], .monaco-editor';
+const TEXT_FIELDS =
+  'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, [contenteditable=true], .monaco-editor';
 
 /** What has the focus, as far as shortcuts care. */
 export function focusOf(target: EventTarget | null): Focus | 'dialog' {

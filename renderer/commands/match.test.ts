@@ -15,8 +15,20 @@ const context: CommandContext = {
   edges: [],
   componentCount: 3,
 };
-const command = (id: string, parts: Partial<Command> = {}): Command => ({ id, title: id, category: 'Edit', run: () => undefined, ...parts });
-const stroke = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, shiftKey: false, altKey: false });
+const command = (id: string, parts: Partial<Command> = {}): Command => ({
+  id,
+  title: id,
+  category: 'Edit',
+  run: () => undefined,
+  ...parts,
+});
+const stroke = (key: string, ctrlKey = false) => ({
+  key,
+  ctrlKey,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+});
 
 describe('commandFor', () => {
   const remove = command('delete', { shortcut: ['delete'], scope: 'canvas' });
@@ -37,7 +49,9 @@ describe('commandFor', () => {
   });
 
   it('passes over a command that does not apply', () => {
-    expect(commandFor(all, stroke('z', true), 'canvas', { ...context, canUndo: false }, false)).toBeUndefined();
+    expect(
+      commandFor(all, stroke('z', true), 'canvas', { ...context, canUndo: false }, false),
+    ).toBeUndefined();
   });
 });
 
@@ -63,6 +77,8 @@ describe('searchCommands', () => {
   });
 
   it('takes titles from the context', () => {
-    expect(titleOf(command('undo', { title: ({ undoTitle }) => `Undo ${undoTitle}` }), context)).toBe('Undo rename');
+    expect(titleOf(command('undo', { title: ({ undoTitle }) => `Undo ${undoTitle}` }), context)).toBe(
+      'Undo rename',
+    );
   });
 });

@@ -31,7 +31,9 @@ export function commandFor(
   return commands.find((command) => {
     const scope = command.scope ?? 'window';
     if (focus === 'text' ? scope !== 'text' : focus === 'other' && scope === 'canvas') return false;
-    return command.shortcut?.some((shortcut) => matches(shortcut, stroke, mac)) && isEnabled(command, context);
+    return (
+      command.shortcut?.some((shortcut) => matches(shortcut, stroke, mac)) && isEnabled(command, context)
+    );
   });
 }
 
@@ -39,7 +41,11 @@ export function commandFor(
  * Commands that fit what was typed into the palette, best first: every word must occur in title, category or keywords; matches at the
  * start of a word of the title come first.
  */
-export function searchCommands(commands: readonly Command[], query: string, context: CommandContext): Command[] {
+export function searchCommands(
+  commands: readonly Command[],
+  query: string,
+  context: CommandContext,
+): Command[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = commands.filter((command) => !command.hidden && isEnabled(command, context));
   return shown

@@ -64,7 +64,9 @@ export function keysOf(shortcut: string, mac: boolean): string[] {
   if (mod) keys.push(mac ? '⌘' : 'Ctrl');
   if (alt) keys.push(mac ? '⌥' : 'Alt');
   if (shift) keys.push(mac ? '⇧' : 'Shift');
-  keys.push(NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1)));
+  keys.push(
+    NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1)),
+  );
   return keys;
 }
 
@@ -76,6 +78,11 @@ export function shortcutText(shortcut: string, mac: boolean): string {
 /** The shortcut in the notation of `aria-keyshortcuts`. */
 export function ariaShortcut(shortcut: string, mac: boolean): string {
   const { key, mod, shift, alt } = combinationOf(shortcut);
-  const parts = [mod ? (mac ? 'Meta' : 'Control') : '', alt ? 'Alt' : '', shift ? 'Shift' : '', key.length === 1 ? key.toUpperCase() : key];
+  const parts = [
+    mod ? (mac ? 'Meta' : 'Control') : '',
+    alt ? 'Alt' : '',
+    shift ? 'Shift' : '',
+    key.length === 1 ? key.toUpperCase() : key,
+  ];
   return parts.filter(Boolean).join('+');
 }

@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
-import { Loading } from '../app/Loading.tsx';
+import { useState } from 'react';
+import { Lazily } from '../app/lazily.tsx';
 import { documentStore } from '../state/document.ts';
 import { closeDialog } from '../state/view.ts';
 import { session, settle } from './current.ts';
 import { fileNameOf } from './paths.ts';
 import type { DiskConflict } from './session.ts';
 
-const DiffEditor = lazy(async () => ({ default: (await import('../yaml/DiffEditor.tsx')).DiffEditor }));
+const loadDiffEditor = async () => (await import('../yaml/DiffEditor.tsx')).DiffEditor;
 
 /** The file became another on disk since it was read: whose text stays is the person's choice, and neither is lost unseen. */
 export function ChangedOnDiskDialog({ conflict }: { conflict: DiskConflict }) {
@@ -26,15 +26,29 @@ export function ChangedOnDiskDialog({ conflict }: { conflict: DiskConflict }) {
   };
 
   return (
-    <Modal opened onClose={closeDialog} title={`${fileNameOf(conflict.path)} changed on disk`} size={compare ? 'min(1200px, 94vw)' : 520}>
+    <Modal
+      opened
+      onClose={closeDialog}
+      title={`${fileNameOf(conflict.path)} changed on disk`}
+      size={compare ? 'min(1200px, 94vw)' : 520}
+    >
       <Text c="var(--aw-text-2)">
-        Another program wrote this file after you opened it. Keep your text and replace the file, or take the file's text; Undo brings yours back.
+        Another program wrote this file after you opened it. Keep your text and replace the file, or take the
+        file's text; Undo brings yours back.
       </Text>
       {compare && (
         <div style={{ height: '56vh', marginTop: 12 }}>
-          <Suspense fallback={<Loading what="the comparison" />}>
-            <DiffEditor original={conflict.text} modified={mine} language="yaml" originalLabel="On disk" modifiedLabel="Yours" />
-          </Suspense>
+          <Lazily
+            what="the comparison"
+            load={loadDiffEditor}
+            props={{
+              original: conflict.text,
+              modified: mine,
+              language: 'yaml',
+              originalLabel: 'On disk',
+              modifiedLabel: 'Yours',
+            }}
+          />
         </div>
       )}
       <Group justify="space-between" mt={20}>

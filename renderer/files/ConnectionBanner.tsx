@@ -8,7 +8,8 @@ export function ConnectionBanner() {
   if (state !== 'lost') return null;
   return (
     <Banner tone="warning">
-      Archwright cannot be reached. You can go on working in this window; saving and generating wait until it answers again. If you stopped it, start it again.
+      Archwright cannot be reached. You can go on working in this window; saving and generating wait until it
+      answers again. If you stopped it, start it again.
     </Banner>
   );
 }

@@ -15,7 +15,11 @@ export function DiskBanner() {
   const path = useStore(documentStore, (state) => state.path);
   if (changed && path !== null) return <ChangedBanner path={path} />;
   if (journalFailure === null) return null;
-  return <Banner tone="error">Unsaved changes cannot be kept safe against a crash: {journalFailure} Save the document.</Banner>;
+  return (
+    <Banner tone="error">
+      Unsaved changes cannot be kept safe against a crash: {journalFailure} Save the document.
+    </Banner>
+  );
 }
 
 function ChangedBanner({ path }: { path: string }) {

@@ -22,7 +22,12 @@ export function FileBrowser({ folder, chosen, onChoose, onOpen }: FileBrowserPro
   return (
     <div className={classes.browser}>
       <div className={classes.bar}>
-        <IconButton label="Parent folder" size="sm" disabled={!listing?.parent} onClick={() => listing?.parent && go(listing.parent)}>
+        <IconButton
+          label="Parent folder"
+          size="sm"
+          disabled={!listing?.parent}
+          onClick={() => listing?.parent && go(listing.parent)}
+        >
           <IconArrowUp size={16} stroke={1.6} />
         </IconButton>
         <Breadcrumbs separator="/" separatorMargin={2} className={classes.crumbs}>
@@ -50,7 +55,11 @@ export function FileBrowser({ folder, chosen, onChoose, onOpen }: FileBrowserPro
               onClick={() => (entry.type === 'directory' ? go(entry.path) : onChoose?.(entry.path))}
               onDoubleClick={() => entry.type === 'document' && onOpen?.(entry.path)}
             >
-              {entry.type === 'directory' ? <IconFolder size={16} stroke={1.6} /> : <IconFile size={16} stroke={1.6} />}
+              {entry.type === 'directory' ? (
+                <IconFolder size={16} stroke={1.6} />
+              ) : (
+                <IconFile size={16} stroke={1.6} />
+              )}
               <span className={classes.name}>{entry.name}</span>
               <span className={classes.date}>{ago(entry.modified, Date.now())}</span>
             </UnstyledButton>

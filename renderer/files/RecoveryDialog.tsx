@@ -30,7 +30,10 @@ export function RecoveryDialog({ entries }: { entries: readonly JournalEntry[] }
 
   return (
     <Modal opened onClose={closeDialog} title="Recover unsaved work" size={560}>
-      <Text c="var(--aw-text-2)">Archwright ended before {left.length === 1 ? 'this document was' : 'these documents were'} saved. Nothing is lost:</Text>
+      <Text c="var(--aw-text-2)">
+        Archwright ended before {left.length === 1 ? 'this document was' : 'these documents were'} saved.
+        Nothing is lost:
+      </Text>
       <ul className={classes.list}>
         {left.map((entry) => (
           <li key={entry.id} className={classes.entry}>
@@ -41,7 +44,12 @@ export function RecoveryDialog({ entries }: { entries: readonly JournalEntry[] }
               </span>
             </div>
             <Group gap={8} wrap="nowrap">
-              <Button variant="subtle" color="red" onClick={() => void discard(entry)} aria-label={`Discard ${entry.name}`}>
+              <Button
+                variant="subtle"
+                color="red"
+                onClick={() => void discard(entry)}
+                aria-label={`Discard ${entry.name}`}
+              >
                 Discard
               </Button>
               <Button onClick={() => recover(entry)} aria-label={`Recover ${entry.name}`}>

@@ -69,7 +69,9 @@ function Thumbnail({ text }: { text: string }) {
     void import('#generators').then(({ exportDiagram }) => {
       if (!current) return;
       const { document } = parse(text, catalog.vocabulary);
-      made = URL.createObjectURL(new Blob([exportDiagram(document, catalog, 'svg')], { type: 'image/svg+xml' }));
+      made = URL.createObjectURL(
+        new Blob([exportDiagram(document, catalog, 'svg')], { type: 'image/svg+xml' }),
+      );
       setUrl(made);
     });
     return () => {
@@ -77,5 +79,9 @@ function Thumbnail({ text }: { text: string }) {
       if (made !== undefined) URL.revokeObjectURL(made);
     };
   }, [text]);
-  return <span className={classes.thumbnail}>{url && <img src={url} alt="" className={classes.drawing} draggable={false} />}</span>;
+  return (
+    <span className={classes.thumbnail}>
+      {url && <img src={url} alt="" className={classes.drawing} draggable={false} />}
+    </span>
+  );
 }

@@ -30,7 +30,10 @@ export function SaveDialog({ saved }: { saved?: (() => void) | undefined }) {
     setReplace(target);
     setFailure(`There is a file ${fileNameOf(target)} already. Choose another name, or press Replace.`);
   };
-  const replacing = replace !== undefined && folder.listing !== undefined && replace === joinPath(folder.listing.path, withSuffix(name));
+  const replacing =
+    replace !== undefined &&
+    folder.listing !== undefined &&
+    replace === joinPath(folder.listing.path, withSuffix(name));
 
   return (
     <Modal opened onClose={closeDialog} title="Save the document" size={640}>

@@ -71,7 +71,8 @@ function Act({ id, title, icon }: { id: string; title: string; icon: React.React
 
 function RecentFiles() {
   const { recent, forget } = useRecent();
-  if (recent.length === 0) return <p className={classes.none}>Documents that you open or save are listed here.</p>;
+  if (recent.length === 0)
+    return <p className={classes.none}>Documents that you open or save are listed here.</p>;
   return (
     <ul className={classes.recent}>
       {recent.map((file) => (
@@ -81,7 +82,9 @@ function RecentFiles() {
             className={classes.open}
             disabled={!file.exists}
             title={file.exists ? file.path : `${file.path} does not exist any more`}
-            onClick={() => void session.openPath(file.path).catch((error) => notifyError('Could not open the file', error))}
+            onClick={() =>
+              void session.openPath(file.path).catch((error) => notifyError('Could not open the file', error))
+            }
           >
             <IconFile size={16} stroke={1.6} />
             <span className={classes.fileName}>{file.name}</span>
@@ -102,7 +105,14 @@ function Mark() {
     <svg width={40} height={40} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="7" fill="#4350d1" />
       <path d="M8 24V16a8 8 0 0 1 16 0v8" fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" />
-      <path d="M8 18h16" fill="none" stroke="#fff" strokeWidth="2.6" strokeOpacity=".55" strokeLinecap="round" />
+      <path
+        d="M8 18h16"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="2.6"
+        strokeOpacity=".55"
+        strokeLinecap="round"
+      />
       <circle cx="16" cy="8" r="2.4" fill="#fff" />
     </svg>
   );

@@ -1,7 +1,7 @@
 import { notifyError } from '../app/notify.ts';
+import { host } from '../host.ts';
 import { documentStore } from '../state/document.ts';
 import { closeDialog, showDialog, viewStore } from '../state/view.ts';
-import { host } from '../host.ts';
 import { createJournal } from './journal.ts';
 import { createSession, type WriteOutcome } from './session.ts';
 import { sessionStore } from './session-store.ts';
@@ -11,7 +11,14 @@ export const session = createSession({
   host,
   documents: documentStore,
   store: sessionStore,
-  onOpened: () => viewStore.setState({ welcome: false, tab: 'design', layout: 'microservices', hint: false, dialog: { type: 'none' } }),
+  onOpened: () =>
+    viewStore.setState({
+      welcome: false,
+      tab: 'design',
+      layout: 'microservices',
+      hint: false,
+      dialog: { type: 'none' },
+    }),
 });
 
 /** The recovery journal of this window. */
@@ -49,15 +56,24 @@ export async function saveDocument(saved?: () => void): Promise<void> {
 
 /** Asks for a file and saves there. `saved` as in `saveDocument`. */
 export async function saveDocumentAs(saved?: () => void): Promise<void> {
-  if (!sessionStore.getState().info?.nativeDialogs) return showDialog({ type: 'save-file', saved });
-  const picked = await host.files.pick({ purpose: 'save', suggested: documentStore.getState().path ?? suggestedName() });
+  if (!sessionStore.getState().info?.nativeDialogs) {
+    showDialog({ type: 'save-file', saved });
+    return;
+  }
+  const picked = await host.files.pick({
+    purpose: 'save',
+    suggested: documentStore.getState().path ?? suggestedName(),
+  });
   // The system's dialog has asked already whether to replace a file that exists.
   if (picked) settle(await session.saveAs(picked.path, true), saved);
 }
 
 /** Shows what a write came to, and goes on where it worked. A failure stands in the top bar. */
 export function settle(outcome: WriteOutcome, saved?: () => void): void {
-  if (outcome.type === 'conflict') return showDialog({ type: 'changed-on-disk', ...outcome.conflict });
+  if (outcome.type === 'conflict') {
+    showDialog({ type: 'changed-on-disk', ...outcome.conflict });
+    return;
+  }
   closeDialog();
   if (outcome.type === 'written') saved?.();
   else notifyError('Could not save', new Error(outcome.why));
@@ -65,7 +81,10 @@ export function settle(outcome: WriteOutcome, saved?: () => void): void {
 
 /** Opens a file that the person chooses. */
 export async function openDocument(): Promise<void> {
-  if (!sessionStore.getState().info?.nativeDialogs) return showDialog({ type: 'open-file' });
+  if (!sessionStore.getState().info?.nativeDialogs) {
+    showDialog({ type: 'open-file' });
+    return;
+  }
   const picked = await host.files.pick({ purpose: 'open' });
   if (picked) await session.openPath(picked.path);
 }

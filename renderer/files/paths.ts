@@ -42,7 +42,10 @@ export function nameProblem(name: string): string | undefined {
 export function crumbsOf(path: string): { name: string; path: string }[] {
   const separator = path.includes('\\') ? '\\' : '/';
   const parts = path.split(separator);
-  const crumbs = parts.map((name, index) => ({ name, path: parts.slice(0, index + 1).join(separator) || separator }));
+  const crumbs = parts.map((name, index) => ({
+    name,
+    path: parts.slice(0, index + 1).join(separator) || separator,
+  }));
   if (crumbs[0]?.name === '') crumbs[0] = { name: 'root', path: separator };
   return crumbs.filter(({ name }) => name !== '');
 }

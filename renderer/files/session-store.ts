@@ -1,6 +1,6 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
 import { createStore } from 'zustand/vanilla';
 import type { Contract } from '#host/contract';
-import type { InferContractRouterOutputs } from '@orpc/contract';
 
 export type AppInfo = InferContractRouterOutputs<Contract>['app']['info'];
 

@@ -16,7 +16,10 @@ export interface DiskConflict {
 }
 
 /** How an attempt to write ended. */
-export type WriteOutcome = { type: 'written' } | { type: 'conflict'; conflict: DiskConflict } | { type: 'failed'; why: string };
+export type WriteOutcome =
+  | { type: 'written' }
+  | { type: 'conflict'; conflict: DiskConflict }
+  | { type: 'failed'; why: string };
 
 export interface SessionParts {
   host: Pick<ContractRouterClient<Contract>, 'files' | 'journal'>;
@@ -42,17 +45,24 @@ export function createSession({ host, documents, store, onOpened }: SessionParts
   };
 
   const openFile = (file: OpenedFile) => {
-    documents.getState().load({ text: file.text, name: titleOfFile(file.path), path: file.path, version: file.version });
+    documents
+      .getState()
+      .load({ text: file.text, name: titleOfFile(file.path), path: file.path, version: file.version });
     opened(file.readOnly);
   };
 
   /** Writes the text to a file. Nothing is overwritten that was not read before, unless `force` says so. */
-  const write = async (path: string, options: { force?: boolean; expectedVersion?: string | null }): Promise<WriteOutcome> => {
+  const write = async (
+    path: string,
+    options: { force?: boolean; expectedVersion?: string | null },
+  ): Promise<WriteOutcome> => {
     const { text } = documents.getState();
     store.setState({ saving: true, failure: null });
     try {
       const written = await host.files.write({ path, text, ...options });
-      documents.getState().markSaved({ path: written.path, version: written.version, text, name: titleOfFile(written.path) });
+      documents
+        .getState()
+        .markSaved({ path: written.path, version: written.version, text, name: titleOfFile(written.path) });
       store.setState({ saving: false, readOnly: false, changedOutside: false });
       return { type: 'written' };
     } catch (error) {
@@ -85,14 +95,18 @@ export function createSession({ host, documents, store, onOpened }: SessionParts
     /** Takes the text on disk in place of ours, as a step that can be undone: nothing is lost. */
     takeFromDisk({ path, version, text }: DiskConflict): void {
       const { text: before, dispatch, markSaved } = documents.getState();
-      dispatch({ type: 'text', changes: [{ offset: 0, remove: before.length, insert: text }] }, { title: 'reload from disk' });
+      dispatch(
+        { type: 'text', changes: [{ offset: 0, remove: before.length, insert: text }] },
+        { title: 'reload from disk' },
+      );
       markSaved({ path, version, text });
       store.setState({ changedOutside: false, failure: null });
     },
 
     /** Goes on with what an earlier window left unsaved. */
     async recover(entry: JournalEntry): Promise<void> {
-      const saved = entry.path === null ? null : await host.files.read({ path: entry.path }).catch(() => null);
+      const saved =
+        entry.path === null ? null : await host.files.read({ path: entry.path }).catch(() => null);
       const { id, path, name, text, baseVersion } = entry;
       documents.getState().load({ id, path, name, text, version: baseVersion, savedText: saved?.text ?? '' });
       opened(saved?.readOnly ?? false);

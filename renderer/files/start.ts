@@ -1,12 +1,12 @@
 import { notifyDone, notifyError } from '../app/notify.ts';
+import { commandContext } from '../commands/context.ts';
+import { commands, runCommandById } from '../commands/registry.ts';
+import { menuCommands } from '../host/menu-commands.ts';
 import { desktop, host, watchFile } from '../host.ts';
 import { documentStore } from '../state/document.ts';
 import { showDialog, viewStore } from '../state/view.ts';
 import { journal, leaveDocument, session } from './current.ts';
 import { sessionStore } from './session-store.ts';
-import { commandContext } from '../commands/context.ts';
-import { commands, runCommandById } from '../commands/registry.ts';
-import { menuCommands } from '../host/menu-commands.ts';
 
 /** Starts what the window does by itself: journal, guard, watch, recovery. Returns what ends it. */
 export function startSession(): () => void {
@@ -82,7 +82,8 @@ async function onDiskVersion(path: string, version: string | null): Promise<void
   if (version === null || dirty) return sessionStore.setState({ changedOutside: true });
   try {
     const file = await host.files.read({ path });
-    if (file.text === documentStore.getState().text) return documentStore.getState().markSaved({ path, version: file.version });
+    if (file.text === documentStore.getState().text)
+      return documentStore.getState().markSaved({ path, version: file.version });
     session.takeFromDisk(file);
     notifyDone('The file changed on disk and was reloaded. Undo brings back what was here.');
   } catch {
@@ -96,7 +97,11 @@ function followDesktop(): () => void {
   desktop.setCommands(menuCommands(commands, commandContext()));
   const endings = [
     desktop.onCommand(runCommandById),
-    desktop.onOpenFile((path) => leaveDocument(() => void session.openPath(path).catch((error) => notifyError('Could not open the file', error)))),
+    desktop.onOpenFile((path) =>
+      leaveDocument(
+        () => void session.openPath(path).catch((error) => notifyError('Could not open the file', error)),
+      ),
+    ),
     desktop.onClose(mayClose),
   ];
   return () => {

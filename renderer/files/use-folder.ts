@@ -35,7 +35,11 @@ export function useFolder(start: string | undefined, documents: boolean): Folder
     setLoading(true);
     host.files
       .list({ ...(path === undefined ? {} : { path }), documents })
-      .then((found) => current && (setListing(found), setFailure(undefined)))
+      .then((found) => {
+        if (!current) return;
+        setListing(found);
+        setFailure(undefined);
+      })
       .catch((error: unknown) => current && setFailure(wordsOf(error)))
       .finally(() => current && setLoading(false));
     return () => {

@@ -10,7 +10,10 @@ const MOST = 50;
 
 /** Why nothing can be generated, with the way to each error. */
 export function DocumentErrors() {
-  const errors = useStore(documentStore, useShallow((state) => state.problems.filter(({ severity }) => severity === 'error')));
+  const errors = useStore(
+    documentStore,
+    useShallow((state) => state.problems.filter(({ severity }) => severity === 'error')),
+  );
   return (
     <div className={classes.errors} role="alert">
       <h2>The document has {errors.length === 1 ? 'an error' : `${errors.length} errors`}</h2>
@@ -21,7 +24,10 @@ export function DocumentErrors() {
             <button type="button" className={classes.error} onClick={() => revealInYaml(problem.range.start)}>
               <IconCircleX size={16} stroke={1.8} aria-hidden />
               <span>
-                Line {problem.range.line}: {[problem.message, problem.expected && `Expected ${problem.expected}.`, problem.hint].filter(Boolean).join(' ')}
+                Line {problem.range.line}:{' '}
+                {[problem.message, problem.expected && `Expected ${problem.expected}.`, problem.hint]
+                  .filter(Boolean)
+                  .join(' ')}
               </span>
             </button>
           </li>

@@ -1,24 +1,33 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PlannedFileState } from '#host/contract';
 import { EmptyState } from '../app/EmptyState.tsx';
 import { IconButton } from '../app/IconButton.tsx';
-import { Loading } from '../app/Loading.tsx';
+import { Lazily } from '../app/lazily.tsx';
 import { copyText } from './current.ts';
 import { FILE_STATES, languageOf } from './file-state.ts';
 import classes from './GenerateView.module.css';
 import { generateStore } from './store.ts';
 
-const CodeView = lazy(async () => ({ default: (await import('../yaml/CodeView.tsx')).CodeView }));
-const DiffEditor = lazy(async () => ({ default: (await import('../yaml/DiffEditor.tsx')).DiffEditor }));
+const loadCodeView = async () => (await import('../yaml/CodeView.tsx')).CodeView;
+const loadDiffEditor = async () => (await import('../yaml/DiffEditor.tsx')).DiffEditor;
 
 /** The chosen file: its text, or what differs from the one in the output folder. */
 export function FilePreview() {
   const selected = useStore(generateStore, (state) => state.selected);
-  const file = useStore(generateStore, (state) => state.preview?.files.find(({ path }) => path === state.selected));
-  if (!file) return <EmptyState>{selected === null ? 'Choose a file to read it, or to see what would change in it.' : 'This file is not generated any more.'}</EmptyState>;
+  const file = useStore(generateStore, (state) =>
+    state.preview?.files.find(({ path }) => path === state.selected),
+  );
+  if (!file)
+    return (
+      <EmptyState>
+        {selected === null
+          ? 'Choose a file to read it, or to see what would change in it.'
+          : 'This file is not generated any more.'}
+      </EmptyState>
+    );
   return <Preview key={file.path} file={file} />;
 }
 
@@ -57,13 +66,25 @@ function Preview({ file }: { file: PlannedFileState }) {
         </IconButton>
       </div>
       <div className={classes.code} data-diff={mode === 'diff' || undefined} data-testid="file-preview">
-        <Suspense fallback={<Loading what="the editor" />}>
-          {mode === 'diff' ? (
-            <DiffEditor original={current ?? ''} modified={content} language={language} originalLabel="In the folder" modifiedLabel="Generated" />
-          ) : (
-            <CodeView text={text} language={language} label={`Text of ${path}`} />
-          )}
-        </Suspense>
+        {mode === 'diff' ? (
+          <Lazily
+            what="the editor"
+            load={loadDiffEditor}
+            props={{
+              original: current ?? '',
+              modified: content,
+              language,
+              originalLabel: 'In the folder',
+              modifiedLabel: 'Generated',
+            }}
+          />
+        ) : (
+          <Lazily
+            what="the editor"
+            load={loadCodeView}
+            props={{ text, language, label: `Text of ${path}` }}
+          />
+        )}
       </div>
     </>
   );

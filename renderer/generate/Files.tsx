@@ -45,7 +45,9 @@ export function Files() {
           </div>
         </>
       ) : (
-        <EmptyState>{valid ? 'The files appear here in a moment.' : 'Mend the errors of the document to see its files.'}</EmptyState>
+        <EmptyState>
+          {valid ? 'The files appear here in a moment.' : 'Mend the errors of the document to see its files.'}
+        </EmptyState>
       )}
     </section>
   );
@@ -64,7 +66,9 @@ function Row({ node: { label, data } }: { node: TreeNode<FileItem> }) {
   return (
     <>
       <IconFile size={16} stroke={1.6} className={classes.rowIcon} aria-hidden />
-      <span className={data.file.action === 'remove' ? `${classes.name} ${classes.removed}` : classes.name}>{label}</span>
+      <span className={data.file.action === 'remove' ? `${classes.name} ${classes.removed}` : classes.name}>
+        {label}
+      </span>
       {letter !== '' && (
         <Tooltip label={`${word}. ${explanation}`} multiline maw={260}>
           <span className={classes.letter} data-tone={tone}>

@@ -23,7 +23,14 @@ export function GenerateView() {
   return (
     <main className={classes.view} aria-label="Generate">
       <Group {...layout} id="archwright.generate">
-        <Panel id="files" defaultSize={340} minSize={260} maxSize={560} groupResizeBehavior="preserve-pixel-size" className={classes.side}>
+        <Panel
+          id="files"
+          defaultSize={340}
+          minSize={260}
+          maxSize={560}
+          groupResizeBehavior="preserve-pixel-size"
+          className={classes.side}
+        >
           <Options />
           <Files />
         </Panel>

@@ -21,29 +21,39 @@ export function Options() {
   return (
     <section className={classes.options} aria-label="What to generate">
       <OutputFolder />
-      <div role="group" aria-labelledby="generate-targets">
-        <h2 className={classes.label} id="generate-targets">
-          Targets
-        </h2>
+      <fieldset className={classes.group}>
+        <legend className={classes.label}>Targets</legend>
         <div className={classes.targets}>
           {targets.map(({ id, title, description }) => (
             <Tooltip key={id} label={description} multiline maw={280} position="right" openDelay={500}>
               <div>
-                <Checkbox size="xs" label={title} checked={!omitted.includes(id)} onChange={(event) => chooseTarget(id, event.currentTarget.checked)} />
+                <Checkbox
+                  size="xs"
+                  label={title}
+                  checked={!omitted.includes(id)}
+                  onChange={(event) => chooseTarget(id, event.currentTarget.checked)}
+                />
               </div>
             </Tooltip>
           ))}
         </div>
-      </div>
+      </fieldset>
       <div className={classes.acts}>
-        <Button style={{ flex: 1 }} loading={writing} disabled={!valid || out === null || chosen === 0 || preview === null} onClick={() => void writeFiles()}>
+        <Button
+          style={{ flex: 1 }}
+          loading={writing}
+          disabled={!valid || out === null || chosen === 0 || preview === null}
+          onClick={() => void writeFiles()}
+        >
           Write files
         </Button>
         <Button
           variant="default"
           leftSection={<IconDownload size={16} stroke={1.6} />}
           disabled={!valid || preview === null || loading}
-          onClick={() => void downloadZip().catch((error) => notifyError('Could not make the archive', error))}
+          onClick={() =>
+            void downloadZip().catch((error) => notifyError('Could not make the archive', error))
+          }
         >
           Zip
         </Button>
@@ -69,7 +79,8 @@ function OutputFolder() {
     if (picked) generateStore.setState({ out: picked.path, result: null });
   };
   const commit = () => {
-    if (draft !== undefined) generateStore.setState({ out: draft.trim() === '' ? null : draft.trim(), result: null });
+    if (draft !== undefined)
+      generateStore.setState({ out: draft.trim() === '' ? null : draft.trim(), result: null });
     setDraft(undefined);
   };
   return (
@@ -84,7 +95,10 @@ function OutputFolder() {
         onBlur={commit}
         onKeyDown={(event) => event.key === 'Enter' && commit()}
       />
-      <IconButton label="Choose the output folder" onClick={() => void choose().catch((error) => notifyError('Could not choose a folder', error))}>
+      <IconButton
+        label="Choose the output folder"
+        onClick={() => void choose().catch((error) => notifyError('Could not choose a folder', error))}
+      >
         <IconFolder size={18} stroke={1.6} />
       </IconButton>
       {choosing && (
@@ -116,7 +130,8 @@ function Outcome() {
   return (
     <div className={classes.message} data-tone="ok" role="status">
       Wrote {result.written} {result.written === 1 ? 'file' : 'files'}
-      {result.removed.length > 0 && `, removed ${result.removed.length}`}. {result.kept.length > 0 && 'Kept as they are; what is new lies beside each as a .new file:'}
+      {result.removed.length > 0 && `, removed ${result.removed.length}`}.{' '}
+      {result.kept.length > 0 && 'Kept as they are; what is new lies beside each as a .new file:'}
       {result.kept.length > 0 && (
         <ul>
           {result.kept.map((path) => (

@@ -3,8 +3,21 @@ import { createStore } from 'zustand/vanilla';
 import { createGenerateController, type GenerateInput, type GenerateParts } from './controller.ts';
 import type { GenerateState, Preview } from './store.ts';
 
-const EMPTY: GenerateState = { out: null, omitted: [], preview: null, loading: false, writing: false, failure: null, result: null, selected: null };
-const preview = (path: string): Preview => ({ layout: 'microservices', files: [{ path, content: 'x', current: null, action: 'create', owner: 'tool' }], warnings: [] });
+const EMPTY: GenerateState = {
+  out: null,
+  omitted: [],
+  preview: null,
+  loading: false,
+  writing: false,
+  failure: null,
+  result: null,
+  selected: null,
+};
+const preview = (path: string): Preview => ({
+  layout: 'microservices',
+  files: [{ path, content: 'x', current: null, action: 'create', owner: 'tool' }],
+  warnings: [],
+});
 
 /** A host whose answers come when the test says so. */
 function setUp(valid = true) {
@@ -12,7 +25,8 @@ function setUp(valid = true) {
   const written: unknown[] = [];
   const host = {
     generate: {
-      preview: (input: unknown) => new Promise<Preview>((resolve, reject) => asked.push({ resolve, reject, input })),
+      preview: (input: unknown) =>
+        new Promise<Preview>((resolve, reject) => asked.push({ resolve, reject, input })),
       write: async (input: unknown) => {
         written.push(input);
         return { out: '/out', written: 3, kept: ['a.ts'], removed: [] };
@@ -20,7 +34,9 @@ function setUp(valid = true) {
     },
   } as unknown as GenerateParts['host'];
   const store = createStore<GenerateState>()(() => EMPTY);
-  const input: GenerateInput | undefined = valid ? { text: 'archwright: 1', layout: 'microservices', targets: ['compose'] } : undefined;
+  const input: GenerateInput | undefined = valid
+    ? { text: 'archwright: 1', layout: 'microservices', targets: ['compose'] }
+    : undefined;
   return { asked, written, store, controller: createGenerateController({ host, store, input: () => input }) };
 }
 

@@ -22,7 +22,8 @@ export const generator = createGenerateController({
 /** Writes the files and says what came of it. */
 export async function writeFiles(): Promise<void> {
   const result = await generator.write();
-  if (result) notifyDone(`Wrote ${result.written} ${result.written === 1 ? 'file' : 'files'} to ${result.out}.`);
+  if (result)
+    notifyDone(`Wrote ${result.written} ${result.written === 1 ? 'file' : 'files'} to ${result.out}.`);
 }
 
 /** Gives the whole tree to the browser as one archive. */

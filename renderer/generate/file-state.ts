@@ -3,14 +3,47 @@ import type { PlannedFileState } from '#host/contract';
 type Action = PlannedFileState['action'];
 
 /** How a file stands towards the output folder: a letter for the tree, a word, and what will be done. */
-export const FILE_STATES: Record<Action, { letter: string; word: string; explanation: string; tone: 'new' | 'changed' | 'kept' | 'removed' | 'quiet' }> = {
+export const FILE_STATES: Record<
+  Action,
+  {
+    letter: string;
+    word: string;
+    explanation: string;
+    tone: 'new' | 'changed' | 'kept' | 'removed' | 'quiet';
+  }
+> = {
   create: { letter: 'N', word: 'New', explanation: 'It is not there yet.', tone: 'new' },
-  update: { letter: 'C', word: 'Changed', explanation: 'Untouched since it was generated: it will be replaced.', tone: 'changed' },
+  update: {
+    letter: 'C',
+    word: 'Changed',
+    explanation: 'Untouched since it was generated: it will be replaced.',
+    tone: 'changed',
+  },
   same: { letter: '', word: 'Unchanged', explanation: 'It stands there like this already.', tone: 'quiet' },
-  edited: { letter: 'E', word: 'Edited by hand', explanation: 'It is kept; the new text is laid beside it as a .new file.', tone: 'kept' },
-  foreign: { letter: 'F', word: 'Foreign', explanation: 'Archwright did not make it: it is kept, the new text is laid beside it as a .new file.', tone: 'kept' },
-  keep: { letter: 'Y', word: 'Yours', explanation: 'It was written once and is yours: it is kept.', tone: 'quiet' },
-  remove: { letter: 'R', word: 'Removed', explanation: 'No longer generated, and untouched: it will be removed.', tone: 'removed' },
+  edited: {
+    letter: 'E',
+    word: 'Edited by hand',
+    explanation: 'It is kept; the new text is laid beside it as a .new file.',
+    tone: 'kept',
+  },
+  foreign: {
+    letter: 'F',
+    word: 'Foreign',
+    explanation: 'Archwright did not make it: it is kept, the new text is laid beside it as a .new file.',
+    tone: 'kept',
+  },
+  keep: {
+    letter: 'Y',
+    word: 'Yours',
+    explanation: 'It was written once and is yours: it is kept.',
+    tone: 'quiet',
+  },
+  remove: {
+    letter: 'R',
+    word: 'Removed',
+    explanation: 'No longer generated, and untouched: it will be removed.',
+    tone: 'removed',
+  },
 };
 
 /** Languages by the ends of file names; the longest end that fits counts. */

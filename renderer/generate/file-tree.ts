@@ -25,11 +25,18 @@ export function fileTreeOf(files: readonly PlannedFileState[]): TreeNode<FileIte
 }
 
 function nodesOf({ folders, files }: Folder, above: string): TreeNode<FileItem>[] {
-  const byName = (a: { label: string }, b: { label: string }) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+  const byName = (a: { label: string }, b: { label: string }) =>
+    a.label < b.label ? -1 : a.label > b.label ? 1 : 0;
   const inner = [...folders].map(([name, folder]): TreeNode<FileItem> => {
     const id = `${above}${name}/`;
     return { id, label: name, data: { type: 'folder' }, children: nodesOf(folder, id) };
   });
-  const leaves = files.map((file): TreeNode<FileItem> => ({ id: file.path, label: file.path.slice(above.length), data: { type: 'file', file } }));
+  const leaves = files.map(
+    (file): TreeNode<FileItem> => ({
+      id: file.path,
+      label: file.path.slice(above.length),
+      data: { type: 'file', file },
+    }),
+  );
   return [...inner.sort(byName), ...leaves.sort(byName)];
 }

@@ -3,11 +3,21 @@ import { describe, expect, it } from 'vitest';
 import type { PlannedFileState } from '#host/contract';
 import { zipOf } from './zip.ts';
 
-const file = (path: string, content: string, action: PlannedFileState['action'] = 'create'): PlannedFileState => ({ path, content, current: null, action, owner: 'tool' });
+const file = (
+  path: string,
+  content: string,
+  action: PlannedFileState['action'] = 'create',
+): PlannedFileState => ({ path, content, current: null, action, owner: 'tool' });
 
 describe('zipOf', () => {
   it('holds every file that would be there, byte for byte', async () => {
-    const entries = unzipSync(await zipOf([file('compose.yaml', 'name: shöp\n'), file('services/a.ts', ''), file('old.yaml', 'x', 'remove')]));
+    const entries = unzipSync(
+      await zipOf([
+        file('compose.yaml', 'name: shöp\n'),
+        file('services/a.ts', ''),
+        file('old.yaml', 'x', 'remove'),
+      ]),
+    );
     expect(Object.keys(entries)).toEqual(['compose.yaml', 'services/a.ts']);
     expect(strFromU8(entries['compose.yaml'] ?? new Uint8Array())).toBe('name: shöp\n');
   });

@@ -20,12 +20,19 @@ export function ComponentInspector({ name }: { name: string }) {
   const stale = useStore(documentStore, (state) => state.parsed.stale);
   const kind = component?.kind;
   const engine = component?.engine;
-  const sections = useMemo(() => (kind ? sectionsOf(fieldsOf(componentSchema(kind, engine, catalog.vocabulary))) : []), [kind, engine]);
+  const sections = useMemo(
+    () => (kind ? sectionsOf(fieldsOf(componentSchema(kind, engine, catalog.vocabulary))) : []),
+    [kind, engine],
+  );
   if (!component) return null;
   return (
     <>
       <Head name={name} component={component} />
-      {stale && <p className={classes.stale}>The YAML cannot be read at the moment. Mend it first: until then nothing can be changed here.</p>}
+      {stale && (
+        <p className={classes.stale}>
+          The YAML cannot be read at the moment. Mend it first: until then nothing can be changed here.
+        </p>
+      )}
       <ProblemList component={name} />
       <fieldset disabled={stale} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         {sections.map((section) => (
@@ -51,7 +58,11 @@ function Head({ name, component }: { name: string; component: Component }) {
       <ComponentIcon kind={component.kind} engine={component.engine} size={32} />
       <div className={classes.words}>
         <div className={classes.name}>
-          <CommitInput label="Name of the component" text={name} take={(next) => refusalOf(next, dnsLabel()) ?? renameComponent(name, next)} />
+          <CommitInput
+            label="Name of the component"
+            text={name}
+            take={(next) => refusalOf(next, dnsLabel()) ?? renameComponent(name, next)}
+          />
         </div>
         <span className={classes.kind}>
           {entry.title === titleOfKind(component.kind) ? entry.title : `${entry.title}, ${component.kind}`}
@@ -65,7 +76,9 @@ const titleOfKind = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(
 
 /** The engine, where there is a choice. */
 function EngineField({ name, component }: { name: string; component: Component }) {
-  const engines = catalog.entries.filter(({ kind, engine }) => kind === component.kind && engine !== undefined);
+  const engines = catalog.entries.filter(
+    ({ kind, engine }) => kind === component.kind && engine !== undefined,
+  );
   if (engines.length < 2) return null;
   return (
     <Select

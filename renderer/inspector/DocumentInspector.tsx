@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
-import { layoutsOf } from '#generators';
-import { documentFrameFields } from './document-fields.ts';
 import { documentStore } from '../state/document.ts';
+import { layoutNames } from '../state/layouts.ts';
+import { documentFrameFields } from './document-fields.ts';
 import { FieldEditor } from './form/FieldEditor.tsx';
 import classes from './Inspector.module.css';
 
@@ -36,9 +36,19 @@ export function DocumentInspector() {
       <section className={classes.section} aria-label="Layouts">
         <h3 className={classes.sectionTitle}>Layouts</h3>
         <dl className={classes.facts}>
-          {layoutsOf(document).map((layout) => {
+          {layoutNames(document).map((layout) => {
             const units = Object.keys(document.layouts[layout]?.units ?? {}).length;
-            return <Fact key={layout} name={layout} value={units === 0 ? 'every service its own unit' : `${units} packed ${units === 1 ? 'unit' : 'units'}`} />;
+            return (
+              <Fact
+                key={layout}
+                name={layout}
+                value={
+                  units === 0
+                    ? 'every service its own unit'
+                    : `${units} packed ${units === 1 ? 'unit' : 'units'}`
+                }
+              />
+            );
           })}
         </dl>
       </section>

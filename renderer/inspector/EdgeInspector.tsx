@@ -14,7 +14,9 @@ import classes from './Inspector.module.css';
 export function EdgeInspector({ id }: { id: string }) {
   const edge = useStore(documentStore, (state) => state.edges.find((candidate) => candidate.id === id));
   const index = useStore(documentStore, (state) =>
-    edge ? state.parsed.document.connections.findIndex(({ from, to }) => from === edge.from && to === edge.to) : -1,
+    edge
+      ? state.parsed.document.connections.findIndex(({ from, to }) => from === edge.from && to === edge.to)
+      : -1,
   );
   if (!edge) return null;
   return (
@@ -65,7 +67,9 @@ function Origins({ edge }: { edge: GraphEdge }) {
             topic <span className="aw-mono">{topic}</span>
           </li>
         ))}
-        {edge.calls.length === 0 && edge.topics.length === 0 && others.map((origin) => <li key={origin}>{ORIGINS[origin] ?? origin}</li>)}
+        {edge.calls.length === 0 &&
+          edge.topics.length === 0 &&
+          others.map((origin) => <li key={origin}>{ORIGINS[origin] ?? origin}</li>)}
       </ul>
     </section>
   );
@@ -92,7 +96,9 @@ function Settings({ edge, index }: { edge: GraphEdge; index: number }) {
         ))}
         <div className={classes.buttons}>
           <Button variant="default" size="xs" onClick={remove}>
-            {edge.origins.every((origin) => origin === 'connection') ? 'Remove the connection' : 'Remove the settings'}
+            {edge.origins.every((origin) => origin === 'connection')
+              ? 'Remove the connection'
+              : 'Remove the settings'}
           </Button>
         </div>
       </div>
@@ -102,13 +108,19 @@ function Settings({ edge, index }: { edge: GraphEdge; index: number }) {
 
 function AddSettings({ edge }: { edge: GraphEdge }) {
   const add = () => {
-    const refusal = apply({ type: 'connect', connection: { from: edge.from, to: edge.to } }, `add settings from ${edge.from} to ${edge.to}`);
+    const refusal = apply(
+      { type: 'connect', connection: { from: edge.from, to: edge.to } },
+      `add settings from ${edge.from} to ${edge.to}`,
+    );
     if (refusal !== undefined) notifyError('The settings could not be added', new Error(refusal));
   };
   return (
     <section className={classes.section} aria-label="Settings">
       <h3 className={classes.sectionTitle}>Settings</h3>
-      <p className={classes.note}>It follows from what the components do. With settings of its own it can have a timeout, retries and a description.</p>
+      <p className={classes.note}>
+        It follows from what the components do. With settings of its own it can have a timeout, retries and a
+        description.
+      </p>
       <div className={classes.buttons} style={{ marginTop: 8 }}>
         <Button variant="default" size="xs" onClick={add}>
           Add settings
@@ -117,4 +129,3 @@ function AddSettings({ edge }: { edge: GraphEdge }) {
     </section>
   );
 }
-

@@ -20,7 +20,8 @@ export function Inspector() {
 function Content({ components, edges }: { components: readonly string[]; edges: readonly string[] }) {
   const [name] = components;
   const [edge] = edges;
-  if (components.length + edges.length > 1) return <SelectionInspector components={components} edges={edges} />;
+  if (components.length + edges.length > 1)
+    return <SelectionInspector components={components} edges={edges} />;
   if (name !== undefined) return <ComponentInspector key={name} name={name} />;
   if (edge !== undefined) return <EdgeInspector key={edge} id={edge} />;
   return <DocumentInspector />;

@@ -11,7 +11,10 @@ const ICONS = { error: IconCircleX, warning: IconAlertTriangle, info: IconInfoCi
 
 /** What is wrong with a component, with the mend beside it. */
 export function ProblemList({ component }: { component: string }) {
-  const problems = useStore(documentStore, useShallow((state) => state.problems.filter((problem) => problem.component === component)));
+  const problems = useStore(
+    documentStore,
+    useShallow((state) => state.problems.filter((problem) => problem.component === component)),
+  );
   if (problems.length === 0) return null;
   return (
     <ul className={classes.problems} aria-label={`Problems of ${component}`}>
@@ -23,11 +26,21 @@ export function ProblemList({ component }: { component: string }) {
           if (refusal !== undefined) notifyError('The fix could not be applied', new Error(refusal));
         };
         return (
-          <li key={`${problem.code}${problem.range.start}`} className={classes.problem} data-severity={problem.severity}>
+          <li
+            key={`${problem.code}${problem.range.start}`}
+            className={classes.problem}
+            data-severity={problem.severity}
+          >
             <Icon size={14} stroke={1.8} aria-label={problem.severity} />
             <span className={classes.grow}>{[problem.message, problem.hint].filter(Boolean).join(' ')}</span>
             {fix && (
-              <Button size="compact-xs" variant="default" onClick={mend} title={fix.title} aria-label={`Fix: ${fix.title}`}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={mend}
+                title={fix.title}
+                aria-label={`Fix: ${fix.title}`}
+              >
                 Fix
               </Button>
             )}

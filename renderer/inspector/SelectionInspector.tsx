@@ -12,8 +12,16 @@ import { refusalOf } from './form/value.ts';
 import classes from './Inspector.module.css';
 
 /** Several things at once: how many, how they stand, and the context that they share. */
-export function SelectionInspector({ components, edges }: { components: readonly string[]; edges: readonly string[] }) {
-  const arrange = commands.filter(({ category, icon, id }) => category === 'Arrange' && icon && /align|distribute/.test(id));
+export function SelectionInspector({
+  components,
+  edges,
+}: {
+  components: readonly string[];
+  edges: readonly string[];
+}) {
+  const arrange = commands.filter(
+    ({ category, icon, id }) => category === 'Arrange' && icon && /align|distribute/.test(id),
+  );
   return (
     <>
       <header className={classes.head}>
@@ -50,13 +58,22 @@ function countWords(components: number, edges: number): string {
 function CommonContext({ names }: { names: readonly string[] }) {
   const contexts = useStore(
     documentStore,
-    useShallow((state) => [...new Set(names.map((name) => state.parsed.document.components[name]?.context ?? ''))]),
+    useShallow((state) => [
+      ...new Set(names.map((name) => state.parsed.document.components[name]?.context ?? '')),
+    ]),
   );
-  const known = useStore(documentStore, useShallow((state) => contextNames(state.parsed.document)));
+  const known = useStore(
+    documentStore,
+    useShallow((state) => contextNames(state.parsed.document)),
+  );
   const common = contexts.length === 1 ? (contexts[0] ?? '') : '';
   const take = (draft: string) => {
     const value = draft.trim() === '' ? undefined : draft.trim();
-    const edits: Edit[] = names.map((name) => ({ type: 'set', path: ['components', name, 'context'], value }));
+    const edits: Edit[] = names.map((name) => ({
+      type: 'set',
+      path: ['components', name, 'context'],
+      value,
+    }));
     return refusalOf(value, dnsLabel()) ?? apply({ type: 'batch', title: 'set the context', edits });
   };
   const { draft, setDraft, error, commit, handlers } = useDraft(common, take);

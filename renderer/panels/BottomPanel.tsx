@@ -1,15 +1,14 @@
 import { Tabs } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../app/IconButton.tsx';
-import { Loading } from '../app/Loading.tsx';
+import { Lazily } from '../app/lazily.tsx';
 import { documentStore } from '../state/document.ts';
 import { type BottomTab, togglePanel, viewStore } from '../state/view.ts';
 import classes from './BottomPanel.module.css';
 import { Problems } from './Problems.tsx';
 
-const YamlPane = lazy(async () => ({ default: (await import('../yaml/YamlPane.tsx')).YamlPane }));
+const loadYamlPane = async () => (await import('../yaml/YamlPane.tsx')).YamlPane;
 
 /** Problems and the document's text. The editor is fetched when it is first shown. */
 export function BottomPanel() {
@@ -42,11 +41,7 @@ export function BottomPanel() {
         <Problems />
       </Tabs.Panel>
       <Tabs.Panel value="yaml" className={classes.content}>
-        {shown && (
-          <Suspense fallback={<Loading what="the editor" />}>
-            <YamlPane />
-          </Suspense>
-        )}
+        {shown && <Lazily what="the editor" load={loadYamlPane} props={{}} />}
       </Tabs.Panel>
     </Tabs>
   );

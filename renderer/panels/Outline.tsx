@@ -59,9 +59,17 @@ export function Outline() {
 }
 
 const textOf = ({ label, data }: TreeNode<OutlineItem>) =>
-  data.type === 'component' ? `${label} ${data.component.kind} ${data.component.engine ?? ''} ${data.component.context ?? ''}` : label;
+  data.type === 'component'
+    ? `${label} ${data.component.kind} ${data.component.engine ?? ''} ${data.component.context ?? ''}`
+    : label;
 
-function Row({ node: { label, data }, problems }: { node: TreeNode<OutlineItem>; problems: ProblemCount | undefined }) {
+function Row({
+  node: { label, data },
+  problems,
+}: {
+  node: TreeNode<OutlineItem>;
+  problems: ProblemCount | undefined;
+}) {
   if (data.type === 'context') return <span className={classes.context}>{label}</span>;
   return (
     <>
@@ -70,7 +78,9 @@ function Row({ node: { label, data }, problems }: { node: TreeNode<OutlineItem>;
       {problems ? (
         <span className={classes.badge} data-severity={problems.severity}>
           <span aria-hidden>{problems.count}</span>
-          <span className="aw-hidden">{problems.count === 1 ? '1 problem' : `${problems.count} problems`}</span>
+          <span className="aw-hidden">
+            {problems.count === 1 ? '1 problem' : `${problems.count} problems`}
+          </span>
         </span>
       ) : (
         <span className={classes.engine}>{data.component.engine ?? ''}</span>

@@ -9,9 +9,6 @@ import { addEntry } from './add-entry.ts';
 import classes from './LeftPanel.module.css';
 import { searchEntries } from './search-entries.ts';
 
-
-
-
 /** Everything that can be added: dragged onto the canvas, or by click or Enter. */
 export function Palette() {
   const [query, setQuery] = useState('');
@@ -21,7 +18,12 @@ export function Palette() {
     <>
       <SectionHeader title="Palette" />
       <div className={classes.search}>
-        <SearchField label="Search the palette" value={query} onChange={setQuery} onEnter={() => query !== '' && first && addEntry(first)} />
+        <SearchField
+          label="Search the palette"
+          value={query}
+          onChange={setQuery}
+          onEnter={() => query !== '' && first && addEntry(first)}
+        />
       </div>
       <div className={classes.list}>
         {groups.map((group) => (
@@ -38,7 +40,9 @@ export function Palette() {
             </ul>
           </div>
         ))}
-        {groups.length === 0 && <p className={classes.none}>Nothing is called "{query}". Try a kind, such as queue.</p>}
+        {groups.length === 0 && (
+          <p className={classes.none}>Nothing is called "{query}". Try a kind, such as queue.</p>
+        )}
       </div>
     </>
   );

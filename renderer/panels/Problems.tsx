@@ -1,5 +1,11 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle, IconWand } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconInfoCircle,
+  IconWand,
+} from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -33,7 +39,11 @@ export function Problems() {
   }, [problems, hidden, query]);
 
   if (problems.length === 0) {
-    return <EmptyState icon={<IconCircleCheck size={22} stroke={1.6} className={classes.ok} />}>No problems: the document is valid and every rule holds.</EmptyState>;
+    return (
+      <EmptyState icon={<IconCircleCheck size={22} stroke={1.6} className={classes.ok} />}>
+        No problems: the document is valid and every rule holds.
+      </EmptyState>
+    );
   }
   const toggle = (severity: Severity) => {
     const next = new Set(hidden);
@@ -64,11 +74,17 @@ export function Problems() {
   );
 }
 
-const textOf = ({ message, code, component, hint }: Problem) => `${message} ${code} ${component ?? ''} ${hint ?? ''}`.toLowerCase();
+const textOf = ({ message, code, component, hint }: Problem) =>
+  `${message} ${code} ${component ?? ''} ${hint ?? ''}`.toLowerCase();
 
 function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count: problems.length, getScrollElement: () => scroller.current, estimateSize: () => 46, overscan: 6 });
+  const virtualizer = useVirtualizer({
+    count: problems.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 46,
+    overscan: 6,
+  });
   return (
     <div ref={scroller} className={classes.scroller}>
       <ul className={classes.list} aria-label="Problems" style={{ height: virtualizer.getTotalSize() }}>
@@ -112,21 +128,40 @@ function ProblemRow({ problem }: { problem: Problem }) {
       <Icon size={16} stroke={1.8} className={classes.icon} data-severity={severity} aria-label={severity} />
       <button type="button" className={classes.jump} onClick={go} data-testid="problem">
         <span className={classes.message}>{message}</span>
-        <span className={classes.more}>{[expected && `Expected ${expected}.`, hint, rule?.explanation].filter(Boolean).join(' ')}</span>
+        <span className={classes.more}>
+          {[expected && `Expected ${expected}.`, hint, rule?.explanation].filter(Boolean).join(' ')}
+        </span>
       </button>
       {rule && (
-        <Tooltip label={`${rule.title}. ${rule.explanation} Source: ${rule.source}`} multiline maw={360} events={{ hover: true, focus: true, touch: true }}>
+        <Tooltip
+          label={`${rule.title}. ${rule.explanation} Source: ${rule.source}`}
+          multiline
+          maw={360}
+          events={{ hover: true, focus: true, touch: true }}
+        >
           <button type="button" className={classes.code} aria-label={`About the rule ${rule.id}`}>
             {rule.id}
           </button>
         </Tooltip>
       )}
       {component !== undefined && <span className={classes.component}>{component}</span>}
-      <button type="button" className={classes.line} onClick={() => revealInYaml(range.start)} aria-label={`Show line ${range.line} in the YAML`}>
+      <button
+        type="button"
+        className={classes.line}
+        onClick={() => revealInYaml(range.start)}
+        aria-label={`Show line ${range.line} in the YAML`}
+      >
         {range.line}:{range.column}
       </button>
       {fixes?.[0] && (
-        <Button size="xs" variant="default" leftSection={<IconWand size={14} stroke={1.8} />} onClick={() => fix(0)} title={fixes[0].title} aria-label={`Fix: ${fixes[0].title}`}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconWand size={14} stroke={1.8} />}
+          onClick={() => fix(0)}
+          title={fixes[0].title}
+          aria-label={`Fix: ${fixes[0].title}`}
+        >
           Fix
         </Button>
       )}

@@ -2,7 +2,9 @@ import type { Component } from '#model';
 import type { TreeNode } from '../tree/rows.ts';
 
 /** What a row of the outline stands for. */
-export type OutlineItem = { type: 'context'; names: readonly string[] } | { type: 'component'; component: Component };
+export type OutlineItem =
+  | { type: 'context'; names: readonly string[] }
+  | { type: 'component'; component: Component };
 
 /** Id of a context's row; components' rows are called by the component's name, which cannot hold a colon. */
 export const contextRow = (context: string) => `context:${context}`;
@@ -24,7 +26,14 @@ export function outlineOf(components: Readonly<Record<string, Component>>): Tree
     }
     const children = [leaf];
     contexts.set(component.context, children);
-    roots.push({ id: contextRow(component.context), label: component.context, data: { type: 'context', names: [] }, children });
+    roots.push({
+      id: contextRow(component.context),
+      label: component.context,
+      data: { type: 'context', names: [] },
+      children,
+    });
   }
-  return roots.map((node) => (node.children ? { ...node, data: { type: 'context', names: node.children.map(({ id }) => id) } } : node));
+  return roots.map((node) =>
+    node.children ? { ...node, data: { type: 'context', names: node.children.map(({ id }) => id) } } : node,
+  );
 }

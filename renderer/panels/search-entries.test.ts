@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '#catalog';
 import { searchEntries } from './search-entries.ts';
 
-const titles = (query: string) => searchEntries(catalog.entries, query).flatMap(({ entries }) => entries.map(({ title }) => title));
+const titles = (query: string) =>
+  searchEntries(catalog.entries, query).flatMap(({ entries }) => entries.map(({ title }) => title));
 
 describe('searchEntries', () => {
   it('shows everything where nothing is typed, each kind once', () => {

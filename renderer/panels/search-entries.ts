@@ -25,7 +25,9 @@ export function searchEntries(entries: readonly CatalogEntry[], query: string): 
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const groups = new Map<Kind, EntryGroup>();
   for (const entry of entries) {
-    const text = [entry.title, entry.kind, KIND_TITLES[entry.kind], entry.summary, ...entry.keywords].join(' ').toLowerCase();
+    const text = [entry.title, entry.kind, KIND_TITLES[entry.kind], entry.summary, ...entry.keywords]
+      .join(' ')
+      .toLowerCase();
     if (!words.every((word) => text.includes(word))) continue;
     const group = groups.get(entry.kind) ?? { kind: entry.kind, title: KIND_TITLES[entry.kind], entries: [] };
     group.entries.push(entry);

@@ -7,13 +7,20 @@ import type { ArchDocument, Component, Vocabulary } from '#model';
  * @param self component whose operations call; it is left out
  */
 export function callsTo(document: ArchDocument, vocabulary: Vocabulary, self?: string): string[] {
-  return Object.entries(document.components).flatMap(([name, component]) => (name === self ? [] : callsOfTarget(name, component, vocabulary)));
+  return Object.entries(document.components).flatMap(([name, component]) =>
+    name === self ? [] : callsOfTarget(name, component, vocabulary),
+  );
 }
 
 function callsOfTarget(name: string, component: Component, vocabulary: Vocabulary): string[] {
-  if (component.kind === 'service') return Object.keys(component.operations ?? {}).map((operation) => `${name}.${operation}`);
+  if (component.kind === 'service')
+    return Object.keys(component.operations ?? {}).map((operation) => `${name}.${operation}`);
   const verbs = vocabulary.verbsOf(component.kind, component.engine) ?? [];
-  return verbs.flatMap((verb) => objectsOf(component, verb).map((object) => (object === '' ? `${name}.${verb}` : `${name}.${verb} ${object}`)));
+  return verbs.flatMap((verb) =>
+    objectsOf(component, verb).map((object) =>
+      object === '' ? `${name}.${verb}` : `${name}.${verb} ${object}`,
+    ),
+  );
 }
 
 /** What a verb can be used on: tables, number columns, topics; an empty text where nothing is declared. */
@@ -24,7 +31,9 @@ function objectsOf(component: Component, verb: string): string[] {
   if (verb !== 'add' && verb !== 'subtract') return orNothing(tables.map(([table]) => table));
   return tables.flatMap(([table, { columns }]) =>
     Object.entries(columns)
-      .filter(([, column]) => ['integer', 'number'].includes(typeof column === 'string' ? column : column.type))
+      .filter(([, column]) =>
+        ['integer', 'number'].includes(typeof column === 'string' ? column : column.type),
+      )
       .map(([column]) => `${table}.${column} by ${column}`),
   );
 }
@@ -41,16 +50,24 @@ export function topicsToConsume(document: ArchDocument): string[] {
 /** Service and operation, as a workload's mix names them: `orders.create-order`. */
 export function operationsToCall(document: ArchDocument): string[] {
   return Object.entries(document.components).flatMap(([name, component]) =>
-    component.kind === 'service' ? Object.keys(component.operations ?? {}).map((operation) => `${name}.${operation}`) : [],
+    component.kind === 'service'
+      ? Object.keys(component.operations ?? {}).map((operation) => `${name}.${operation}`)
+      : [],
   );
 }
 
 /** Names of the components, of one kind or of all. */
 export function componentNames(document: ArchDocument, kind?: Component['kind']): string[] {
-  return Object.entries(document.components).flatMap(([name, component]) => (kind === undefined || component.kind === kind ? [name] : []));
+  return Object.entries(document.components).flatMap(([name, component]) =>
+    kind === undefined || component.kind === kind ? [name] : [],
+  );
 }
 
 /** Bounded contexts that the document names. */
 export function contextNames(document: ArchDocument): string[] {
-  return [...new Set(Object.values(document.components).flatMap(({ context }) => (context === undefined ? [] : [context])))];
+  return [
+    ...new Set(
+      Object.values(document.components).flatMap(({ context }) => (context === undefined ? [] : [context])),
+    ),
+  ];
 }

@@ -15,7 +15,13 @@ export function keysAbove(lines: readonly string[]): string[] {
     if (/^\s*(#|$)/.test(line)) continue;
     const found = keyOf(line);
     // A list may stand at its key's own indentation.
-    const above = found && (found.indent < indent || (found.indent === indent && /^\s*-/.test(last) && !line.trimStart().startsWith('-') && keys.length === 0));
+    const above =
+      found &&
+      (found.indent < indent ||
+        (found.indent === indent &&
+          /^\s*-/.test(last) &&
+          !line.trimStart().startsWith('-') &&
+          keys.length === 0));
     if (!found || !above) continue;
     keys.unshift(found.key);
     indent = found.indent;

@@ -11,7 +11,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, withArrow: false, offset: 6, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        openDelay: 350,
+        withArrow: false,
+        offset: 6,
+        transitionProps: { duration: 80 },
+        events: { hover: true, focus: true, touch: false },
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {

@@ -30,10 +30,29 @@ const NOTHING: ReadonlySet<string> = new Set();
  * A tree of any size: only visible rows are elements. One tab stop; arrow keys walk, fold and unfold (WAI-ARIA tree view, with the active
  * row named by `aria-activedescendant`, since rows come and go as one scrolls).
  */
-export function TreeView<T>({ label, roots, selected, onSelect, renderRow, reveal, multiple, foldedAtFirst, unfolded }: TreeViewProps<T>) {
+export function TreeView<T>({
+  label,
+  roots,
+  selected,
+  onSelect,
+  renderRow,
+  reveal,
+  multiple,
+  foldedAtFirst,
+  unfolded,
+}: TreeViewProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(foldedAtFirst ? branches(roots).filter(foldedAtFirst).map(({ id: branch }) => branch) : []));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        foldedAtFirst
+          ? branches(roots)
+              .filter(foldedAtFirst)
+              .map(({ id: branch }) => branch)
+          : [],
+      ),
+  );
   const [active, setActive] = useState<string>();
   const rows = useMemo(() => rowsOf(roots, unfolded ? NOTHING : folded), [roots, folded, unfolded]);
   const virtualizer = useVirtualizer({
@@ -118,6 +137,8 @@ export function TreeView<T>({ label, roots, selected, onSelect, renderRow, revea
               onClick={(event) => choose(row, event.ctrlKey || event.metaKey || event.shiftKey)}
             >
               {node.children ? (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys fold and unfold the active row
+                // biome-ignore lint/a11y/noStaticElementInteractions: part of the row; the tree has the keys
                 <span
                   className={classes.chevron}
                   data-expanded={expanded || undefined}

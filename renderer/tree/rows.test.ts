@@ -13,7 +13,12 @@ describe('rowsOf', () => {
   it('lists what is unfolded, with level and place', () => {
     expect(ids()).toEqual(['ordering', 'cart', 'orders', 'browsing', 'catalog', 'edge']);
     expect(ids(['ordering'])).toEqual(['ordering', 'browsing', 'catalog', 'edge']);
-    expect(rowsOf(tree, new Set())[2]).toMatchObject({ level: 2, position: 2, siblings: 2, parent: 'ordering' });
+    expect(rowsOf(tree, new Set())[2]).toMatchObject({
+      level: 2,
+      position: 2,
+      siblings: 2,
+      parent: 'ordering',
+    });
   });
 });
 
@@ -43,7 +48,10 @@ describe('actOf', () => {
 describe('branchesAbove', () => {
   it('names what must be unfolded to show a node', () => {
     expect(branchesAbove(tree, 'orders')).toEqual(['ordering']);
-    expect(branchesAbove([{ id: 'top', label: 'top', data: null, children: tree }], 'orders')).toEqual(['top', 'ordering']);
+    expect(branchesAbove([{ id: 'top', label: 'top', data: null, children: tree }], 'orders')).toEqual([
+      'top',
+      'ordering',
+    ]);
     expect(branchesAbove(tree, 'edge')).toEqual([]);
   });
 });

@@ -38,7 +38,11 @@ export function rowsOf<T>(roots: readonly TreeNode<T>[], folded: ReadonlySet<str
  *
  * @param query compared without regard to case; everything fits an empty one
  */
-export function searchTree<T>(roots: readonly TreeNode<T>[], query: string, textOf: (node: TreeNode<T>) => string): TreeNode<T>[] {
+export function searchTree<T>(
+  roots: readonly TreeNode<T>[],
+  query: string,
+  textOf: (node: TreeNode<T>) => string,
+): TreeNode<T>[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === '') return [...roots];
   const keep = (nodes: readonly TreeNode<T>[]): TreeNode<T>[] =>
@@ -51,7 +55,10 @@ export function searchTree<T>(roots: readonly TreeNode<T>[], query: string, text
 }
 
 /** What a key does in a tree (WAI-ARIA tree view pattern). */
-export type TreeAct = { type: 'focus'; id: string } | { type: 'fold'; id: string } | { type: 'unfold'; id: string };
+export type TreeAct =
+  | { type: 'focus'; id: string }
+  | { type: 'fold'; id: string }
+  | { type: 'unfold'; id: string };
 
 /**
  * What a key does when the row `id` has the focus.
@@ -62,7 +69,8 @@ export function actOf<T>(rows: readonly TreeRow<T>[], id: string, key: string): 
   const index = rows.findIndex((row) => row.node.id === id);
   const row = rows[index];
   if (!row) return undefined;
-  const focus = (target: TreeRow<T> | undefined): TreeAct | undefined => target && { type: 'focus', id: target.node.id };
+  const focus = (target: TreeRow<T> | undefined): TreeAct | undefined =>
+    target && { type: 'focus', id: target.node.id };
   switch (key) {
     case 'ArrowDown':
       return focus(rows[index + 1]);

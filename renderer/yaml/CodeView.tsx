@@ -10,7 +10,13 @@ export function CodeView({ text, language, label }: { text: string; language: st
   useEffect(() => {
     if (!element.current) return;
     const model = monaco.editor.createModel(text, language);
-    const editor = monaco.editor.create(element.current, { ...EDITOR_OPTIONS, model, readOnly: true, ariaLabel: label, tabFocusMode: true });
+    const editor = monaco.editor.create(element.current, {
+      ...EDITOR_OPTIONS,
+      model,
+      readOnly: true,
+      ariaLabel: label,
+      tabFocusMode: true,
+    });
     return () => {
       editor.dispose();
       model.dispose();

@@ -7,7 +7,9 @@ const APPLY = 'archwright.apply-fix';
 /** Offers the fixes of problems as quick fixes in the text; each is one undoable step of the document. */
 export function registerFixes(uri: monaco.Uri): void {
   monaco.editor.registerCommand(APPLY, (_accessor, code: string, start: number, index: number) => {
-    const problem = documentStore.getState().problems.find((candidate) => candidate.code === code && candidate.range.start === start);
+    const problem = documentStore
+      .getState()
+      .problems.find((candidate) => candidate.code === code && candidate.range.start === start);
     const fix = problem?.fixes?.[index];
     if (fix) applyFix(fix);
   });
@@ -22,7 +24,9 @@ export function registerFixes(uri: monaco.Uri): void {
 function actionsAt(model: monaco.editor.ITextModel, range: monaco.Range): monaco.languages.CodeAction[] {
   const start = model.getOffsetAt(range.getStartPosition());
   const end = model.getOffsetAt(range.getEndPosition());
-  const near = documentStore.getState().problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
+  const near = documentStore
+    .getState()
+    .problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
   return near.flatMap(({ code, range: { start: offset }, fixes = [] }) =>
     fixes.map(({ title }, index) => ({
       title,

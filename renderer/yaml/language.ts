@@ -1,8 +1,8 @@
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
 import { catalog } from '#catalog';
 import { jsonSchema } from '#model';
-import { monaco } from './monaco.ts';
 import { registerFixes } from './fixes.ts';
+import { monaco } from './monaco.ts';
 import { registerReferences } from './references.ts';
 
 /** Address of the document's model: the language service knows by it which schema applies. */
@@ -20,7 +20,13 @@ export function setUpLanguage(): void {
     format: { enable: false },
     enableSchemaRequest: false,
     hoverAnchor: false,
-    schemas: [{ uri: 'https://archwright.dev/schema/1', fileMatch: ['**/*.arch.yaml'], schema: jsonSchema(catalog.vocabulary) as JSONSchema }],
+    schemas: [
+      {
+        uri: 'https://archwright.dev/schema/1',
+        fileMatch: ['**/*.arch.yaml'],
+        schema: jsonSchema(catalog.vocabulary) as JSONSchema,
+      },
+    ],
   });
   registerReferences(DOCUMENT_URI);
   registerFixes(DOCUMENT_URI);

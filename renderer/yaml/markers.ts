@@ -5,7 +5,14 @@ import type { Problem, Severity } from '#model';
 const SEVERITY: Record<Severity, Monaco.MarkerSeverity> = { error: 8, warning: 4, info: 2 };
 
 /** A problem as the editor underlines it. */
-export function markerOf({ code, severity, message, expected, hint, range }: Problem): Monaco.editor.IMarkerData {
+export function markerOf({
+  code,
+  severity,
+  message,
+  expected,
+  hint,
+  range,
+}: Problem): Monaco.editor.IMarkerData {
   return {
     code,
     source: 'archwright',

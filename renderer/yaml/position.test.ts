@@ -29,9 +29,15 @@ describe('placeOf', () => {
 describe('pathOfSelection', () => {
   const none = new Set<string>();
   it('names the block of a single thing', () => {
-    expect(pathOfSelection({ components: new Set(['orders']), edges: none }, parsed.document, edges)).toEqual(['components', 'orders']);
-    expect(pathOfSelection({ components: none, edges: new Set([edges[0]?.id ?? '']) }, parsed.document, edges)).toEqual(['connections', 0]);
-    expect(pathOfSelection({ components: new Set(['orders', 'payments']), edges: none }, parsed.document, edges)).toBeUndefined();
+    expect(pathOfSelection({ components: new Set(['orders']), edges: none }, parsed.document, edges)).toEqual(
+      ['components', 'orders'],
+    );
+    expect(
+      pathOfSelection({ components: none, edges: new Set([edges[0]?.id ?? '']) }, parsed.document, edges),
+    ).toEqual(['connections', 0]);
+    expect(
+      pathOfSelection({ components: new Set(['orders', 'payments']), edges: none }, parsed.document, edges),
+    ).toBeUndefined();
     expect(pathOfSelection({ components: none, edges: none }, parsed.document, edges)).toBeUndefined();
   });
 });

@@ -1,7 +1,13 @@
 import { catalog } from '#catalog';
 import type { ArchDocument } from '#model';
 import { documentStore } from '../state/document.ts';
-import { callsTo, componentNames, contextNames, operationsToCall, topicsToConsume } from '../suggest/calls.ts';
+import {
+  callsTo,
+  componentNames,
+  contextNames,
+  operationsToCall,
+  topicsToConsume,
+} from '../suggest/calls.ts';
 import { keysAbove } from '../suggest/yaml-context.ts';
 import { monaco } from './monaco.ts';
 
@@ -15,7 +21,12 @@ export function registerReferences(uri: monaco.Uri): void {
       const lines = [...model.getLinesContent().slice(0, position.lineNumber - 1), line];
       const words = namesFor(keysAbove(lines), documentStore.getState().parsed.document);
       const typed = /[^\s,[\]{}:]*$/.exec(line)?.[0] ?? '';
-      const range = new monaco.Range(position.lineNumber, position.column - typed.length, position.lineNumber, position.column);
+      const range = new monaco.Range(
+        position.lineNumber,
+        position.column - typed.length,
+        position.lineNumber,
+        position.column,
+      );
       return {
         suggestions: words.map((word) => ({
           label: word,

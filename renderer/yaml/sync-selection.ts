@@ -5,7 +5,10 @@ import { pathOfSelection, placeOf } from './position.ts';
 import { revealStore } from './reveal.ts';
 
 /** Couples the cursor with what is selected on the canvas, and goes where it is asked to. Returns what ends it. */
-export function syncSelection(editor: monaco.editor.IStandaloneCodeEditor, model: monaco.editor.ITextModel): () => void {
+export function syncSelection(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  model: monaco.editor.ITextModel,
+): () => void {
   const block = editor.createDecorationsCollection();
 
   /** Marks the block of what is selected; brings it into view, unless the person is reading in the text. */
@@ -15,9 +18,15 @@ export function syncSelection(editor: monaco.editor.IStandaloneCodeEditor, model
     const range = path && parsed.locate(path);
     const key = path && parsed.locate(path, 'key');
     if (!range || !key) return block.clear();
-    const lines = new monaco.Range(key.line, 1, Math.max(key.line, range.endColumn === 1 ? range.endLine - 1 : range.endLine), 1);
+    const lines = new monaco.Range(
+      key.line,
+      1,
+      Math.max(key.line, range.endColumn === 1 ? range.endLine - 1 : range.endLine),
+      1,
+    );
     block.set([{ range: lines, options: { isWholeLine: true, className: 'aw-selected-block' } }]);
-    if (!editor.hasTextFocus()) editor.revealRangeNearTopIfOutsideViewport(lines, monaco.editor.ScrollType.Immediate);
+    if (!editor.hasTextFocus())
+      editor.revealRangeNearTopIfOutsideViewport(lines, monaco.editor.ScrollType.Immediate);
   };
 
   const onCursor = ({ position, reason }: monaco.editor.ICursorPositionChangedEvent) => {

@@ -11,7 +11,9 @@ function applied(text: string, changes: readonly TextChange[]): string {
   return result;
 }
 
-const lines = fc.array(fc.constantFrom('a', 'b', 'name: x', '', '  - c'), { maxLength: 12 }).map((all) => all.join('\n'));
+const lines = fc
+  .array(fc.constantFrom('a', 'b', 'name: x', '', '  - c'), { maxLength: 12 })
+  .map((all) => all.join('\n'));
 
 describe('changesBetween', () => {
   it('turns any text into any other', () => {

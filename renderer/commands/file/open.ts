@@ -11,5 +11,6 @@ export const openFile: Command = {
   shortcut: ['mod+o'],
   scope: 'text',
   icon: IconFolderOpen,
-  run: () => leaveDocument(() => void openDocument().catch((error) => notifyError('Could not open the file', error))),
+  run: () =>
+    leaveDocument(() => void openDocument().catch((error) => notifyError('Could not open the file', error))),
 };

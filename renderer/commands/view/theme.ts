@@ -15,4 +15,4 @@ const theme = (scheme: ColourScheme, title: string, icon: CommandIcon): Command 
 
 export const lightTheme = theme('light', 'Light theme', IconSun);
 export const darkTheme = theme('dark', 'Dark theme', IconMoon);
-export const systemTheme = theme('auto', "Theme of the system", IconDeviceDesktop);
+export const systemTheme = theme('auto', 'Theme of the system', IconDeviceDesktop);

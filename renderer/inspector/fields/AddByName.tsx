@@ -18,7 +18,12 @@ export function AddByName({ what, placeholder, taken, add }: AddByNameProps) {
   const [error, setError] = useState<string>();
   if (name === undefined) {
     return (
-      <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={1.8} />} onClick={() => setName('')}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={14} stroke={1.8} />}
+        onClick={() => setName('')}
+      >
         Add {what}
       </Button>
     );

@@ -16,7 +16,16 @@ interface CommitInputProps {
 }
 
 /** A line of text inside of a list or table: taken when it is left or on Enter. */
-export function CommitInput({ label, text, take, suggestions, placeholder, problem, autoFocus, mono }: CommitInputProps) {
+export function CommitInput({
+  label,
+  text,
+  take,
+  suggestions,
+  placeholder,
+  problem,
+  autoFocus,
+  mono,
+}: CommitInputProps) {
   const { draft, setDraft, error, commit, handlers } = useDraft(text, take);
   const common = {
     'aria-label': label,
@@ -28,6 +37,16 @@ export function CommitInput({ label, text, take, suggestions, placeholder, probl
     ...(mono ? { styles: { input: { fontFamily: 'var(--aw-font-mono)', fontSize: 12 } } } : {}),
     ...handlers,
   };
-  if (!suggestions) return <TextInput {...common} onChange={(event) => setDraft(event.currentTarget.value)} />;
-  return <Autocomplete {...common} data={[...new Set(suggestions)]} limit={12} onChange={setDraft} onOptionSubmit={commit} comboboxProps={{ shadow: 'md' }} />;
+  if (!suggestions)
+    return <TextInput {...common} onChange={(event) => setDraft(event.currentTarget.value)} />;
+  return (
+    <Autocomplete
+      {...common}
+      data={[...new Set(suggestions)]}
+      limit={12}
+      onChange={setDraft}
+      onOptionSubmit={commit}
+      comboboxProps={{ shadow: 'md' }}
+    />
+  );
 }

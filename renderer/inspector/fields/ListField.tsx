@@ -16,5 +16,12 @@ export function ListField({ field, path }: { field: Field; path: Path }) {
     const next = values.length === 0 ? undefined : values;
     setRefused(refusalOf(next, field.schema) ?? setAt(path, next));
   };
-  return <TagsInput label={<FieldLabel field={field} />} value={Array.isArray(raw) ? raw.map(String) : []} error={refused ?? problem} onChange={take} />;
+  return (
+    <TagsInput
+      label={<FieldLabel field={field} />}
+      value={Array.isArray(raw) ? raw.map(String) : []}
+      error={refused ?? problem}
+      onChange={take}
+    />
+  );
 }

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { z } from 'zod';
 import type { ArchDocument, Path } from '#model';
 import { IconButton } from '../../app/IconButton.tsx';
 import { documentStore } from '../../state/document.ts';
 import { componentNames, operationsToCall } from '../../suggest/calls.ts';
 import { renameAt, setAt } from '../form/edit.ts';
 import { type Field, unwrapped } from '../form/field.ts';
-import { refusalOf, textOf, valueOf, withUnits } from '../form/value.ts';
+import { refusalOf, textOf, valueFrom, withUnits } from '../form/value.ts';
 import { CommitInput } from './CommitInput.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import classes from './fields.module.css';
@@ -39,9 +39,16 @@ export function MapField({ field, path }: { field: Field; path: Path }) {
       {entries.map(([key, value]) => (
         <MapRow key={key} field={field} path={path} name={key} value={textOf(value)} />
       ))}
-      {adding && <NewRow field={field} path={path} taken={entries.map(([key]) => key)} done={() => setAdding(false)} />}
+      {adding && (
+        <NewRow field={field} path={path} taken={entries.map(([key]) => key)} done={() => setAdding(false)} />
+      )}
       {!adding && (
-        <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={1.8} />} onClick={() => setAdding(true)}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} stroke={1.8} />}
+          onClick={() => setAdding(true)}
+        >
           Add {columnsOf(field).key.toLowerCase()}
         </Button>
       )}
@@ -83,7 +90,17 @@ function MapRow({ field, path, name, value }: RowProps) {
   );
 }
 
-function NewRow({ field, path, taken, done }: { field: Field; path: Path; taken: readonly string[]; done: () => void }) {
+function NewRow({
+  field,
+  path,
+  taken,
+  done,
+}: {
+  field: Field;
+  path: Path;
+  taken: readonly string[];
+  done: () => void;
+}) {
   const columns = columnsOf(field);
   const [name, setName] = useState('');
   const [keys, values] = useSuggestions(field, '');
@@ -101,8 +118,21 @@ function NewRow({ field, path, taken, done }: { field: Field; path: Path; taken:
   };
   return (
     <div className={classes.pair}>
-      <CommitInput label={columns.key} text={name} suggestions={keys} placeholder={columns.keyExample} take={takeName} autoFocus />
-      <CommitInput label={columns.value} text="" suggestions={values} placeholder={columns.valueExample} take={take} />
+      <CommitInput
+        label={columns.key}
+        text={name}
+        suggestions={keys}
+        placeholder={columns.keyExample}
+        take={takeName}
+        autoFocus
+      />
+      <CommitInput
+        label={columns.value}
+        text=""
+        suggestions={values}
+        placeholder={columns.valueExample}
+        take={take}
+      />
       <IconButton label="Give up the new row" size="sm" onClick={done}>
         <IconX size={14} stroke={1.8} />
       </IconButton>
@@ -110,11 +140,12 @@ function NewRow({ field, path, taken, done }: { field: Field; path: Path; taken:
   );
 }
 
-const columnsOf = ({ widget }: Field) => COLUMNS[widget] ?? { key: 'Name', value: 'Value', keyExample: '', valueExample: '' };
+const columnsOf = ({ widget }: Field) =>
+  COLUMNS[widget] ?? { key: 'Name', value: 'Value', keyExample: '', valueExample: '' };
 
 function takeValue(field: Field, path: Path, draft: string): string | undefined {
   const schema = valueSchema(field);
-  const value = valueOf(draft, field.widget === 'mix' ? 'percentage' : 'multiline', schema);
+  const value = valueFrom(draft, field.widget === 'mix' ? 'percentage' : 'multiline', schema);
   // An environment variable may be empty; a route or a share may not.
   const wanted = value ?? (field.widget === 'env' ? '' : undefined);
   if (wanted === undefined) return 'Type a value, or remove the row.';
@@ -126,12 +157,17 @@ function recordOf(field: Field): z.ZodRecord | undefined {
   return inner instanceof z.ZodRecord ? inner : undefined;
 }
 
-const keySchema = (field: Field): z.ZodType => (recordOf(field)?.keyType as z.ZodType | undefined) ?? z.string();
-const valueSchema = (field: Field): z.ZodType => (recordOf(field)?.valueType as z.ZodType | undefined) ?? z.string();
+const keySchema = (field: Field): z.ZodType =>
+  (recordOf(field)?.keyType as z.ZodType | undefined) ?? z.string();
+const valueSchema = (field: Field): z.ZodType =>
+  (recordOf(field)?.valueType as z.ZodType | undefined) ?? z.string();
 
 /** What could stand in the two columns, from the document. */
 function useSuggestions(field: Field, value: string): [string[] | undefined, string[] | undefined] {
-  const document: ArchDocument = useStore(documentStore, useShallow((state) => state.parsed.document));
+  const document: ArchDocument = useStore(
+    documentStore,
+    useShallow((state) => state.parsed.document),
+  );
   if (field.widget === 'routes') return [undefined, componentNames(document, 'service')];
   if (field.widget === 'mix') return [operationsToCall(document), withUnits('percentage', value)];
   return [undefined, undefined];

@@ -20,7 +20,9 @@ export function RowsField({ path, columns }: RowsFieldProps) {
   const problem = useProblem(path, true);
   const rows: readonly unknown[] = Array.isArray(raw) ? raw : [];
   const add = () => {
-    const row = Object.fromEntries(columns.map(({ name, type }) => [name, startValue(name, type, rows.length + 1)]));
+    const row = Object.fromEntries(
+      columns.map(({ name, type }) => [name, startValue(name, type, rows.length + 1)]),
+    );
     setAt(path, [...rows, row] as Value);
   };
   const remove = (index: number) => {

@@ -44,24 +44,50 @@ export function ShapeField({ title, path, listable }: ShapeFieldProps) {
       </div>
       {problem && <p className={classes.error}>{problem}</p>}
       {names.map((name) => (
-        <ShapeRow key={name} path={[...inner, name]} name={name} type={fields[name]} last={names.length === 1} whole={path} />
+        <ShapeRow
+          key={name}
+          path={[...inner, name]}
+          name={name}
+          type={fields[name]}
+          last={names.length === 1}
+          whole={path}
+        />
       ))}
       <AddByName
         what="field"
         placeholder="productId"
         taken={names}
-        add={(name) => refusalOf({ [name]: 'string' }, shape) ?? setAt([...inner, name], /id$/i.test(name) ? 'id' : 'string')}
+        add={(name) =>
+          refusalOf({ [name]: 'string' }, shape) ??
+          setAt([...inner, name], /id$/i.test(name) ? 'id' : 'string')
+        }
       />
     </div>
   );
 }
 
-function ShapeRow({ path, name, type, last, whole }: { path: Path; name: string; type: unknown; last: boolean; whole: Path }) {
+function ShapeRow({
+  path,
+  name,
+  type,
+  last,
+  whole,
+}: {
+  path: Path;
+  name: string;
+  type: unknown;
+  last: boolean;
+  whole: Path;
+}) {
   const problem = useProblem(path);
   return (
     <>
       <div className={classes.pair}>
-        <CommitInput label={`Field ${name}`} text={name} take={(next) => refusalOf({ [next]: 'string' }, shape) ?? renameAt(path, next)} />
+        <CommitInput
+          label={`Field ${name}`}
+          text={name}
+          take={(next) => refusalOf({ [next]: 'string' }, shape) ?? renameAt(path, next)}
+        />
         <Select
           aria-label={`Type of ${name}`}
           data={TYPE_OPTIONS}
@@ -72,7 +98,11 @@ function ShapeRow({ path, name, type, last, whole }: { path: Path; name: string;
           comboboxProps={{ shadow: 'md' }}
           onChange={(choice) => choice !== null && setAt(path, typeOf(choice, type) as Value)}
         />
-        <IconButton label={`Remove field ${name}`} size="sm" onClick={() => setAt(last ? whole : path, undefined)}>
+        <IconButton
+          label={`Remove field ${name}`}
+          size="sm"
+          onClick={() => setAt(last ? whole : path, undefined)}
+        >
           <IconX size={14} stroke={1.8} />
         </IconButton>
       </div>

@@ -25,7 +25,9 @@ export function TablesField({ path }: { path: Path }) {
         what="table"
         placeholder="orders"
         taken={names}
-        add={(name) => refusalOf(name, identifier()) ?? setAt([...path, name], { key: 'id', columns: { id: 'id' } })}
+        add={(name) =>
+          refusalOf(name, identifier()) ?? setAt([...path, name], { key: 'id', columns: { id: 'id' } })
+        }
       />
     </div>
   );
@@ -41,9 +43,22 @@ function TableCard({ path, name }: { path: Path; name: string }) {
     <Card
       name={name}
       onRemove={() => setAt(path, undefined)}
-      head={<CommitInput label={`Table ${name}`} text={name} take={(next) => refusalOf(next, identifier()) ?? renameAt(path, next)} />}
+      head={
+        <CommitInput
+          label={`Table ${name}`}
+          text={name}
+          take={(next) => refusalOf(next, identifier()) ?? renameAt(path, next)}
+        />
+      }
     >
-      <Select label="Key" data={names} value={key === '' ? null : key} error={problem} allowDeselect={false} onChange={(next) => setAt([...path, 'key'], next ?? undefined)} />
+      <Select
+        label="Key"
+        data={names}
+        value={key === '' ? null : key}
+        error={problem}
+        allowDeselect={false}
+        onChange={(next) => setAt([...path, 'key'], next ?? undefined)}
+      />
       <div className={classes.block}>
         <span className={classes.title}>Columns</span>
         {names.map((column) => (
@@ -53,10 +68,19 @@ function TableCard({ path, name }: { path: Path; name: string }) {
           what="column"
           placeholder="priceCents"
           taken={names}
-          add={(column) => refusalOf(column, identifier()) ?? setAt([...columnsPath, column], /id$/i.test(column) ? 'id' : 'string')}
+          add={(column) =>
+            refusalOf(column, identifier()) ??
+            setAt([...columnsPath, column], /id$/i.test(column) ? 'id' : 'string')
+          }
         />
       </div>
-      <RowsField path={[...path, 'rows']} columns={names.map((column) => ({ name: column, type: columnType((columns as Record<string, unknown>)[column]) }))} />
+      <RowsField
+        path={[...path, 'rows']}
+        columns={names.map((column) => ({
+          name: column,
+          type: columnType((columns as Record<string, unknown>)[column]),
+        }))}
+      />
     </Card>
   );
 }
@@ -65,14 +89,20 @@ function ColumnRow({ path, name, last }: { path: Path; name: string; last: boole
   const raw = useRaw(path);
   const problem = useProblem(path, true);
   const type = columnType(raw);
-  const standard = textOf(typeof raw === 'object' && raw !== null && 'default' in raw ? raw.default : undefined);
+  const standard = textOf(
+    typeof raw === 'object' && raw !== null && 'default' in raw ? raw.default : undefined,
+  );
   const setDefault = (draft: string) => {
     const value = columnWith(type, draft);
     return refusalOf(value, column) ?? setAt(path, value as Value);
   };
   return (
     <div className={classes.column}>
-      <CommitInput label={`Column ${name}`} text={name} take={(next) => refusalOf(next, identifier()) ?? renameAt(path, next)} />
+      <CommitInput
+        label={`Column ${name}`}
+        text={name}
+        take={(next) => refusalOf(next, identifier()) ?? renameAt(path, next)}
+      />
       <Select
         aria-label={`Type of ${name}`}
         data={[...SCALAR_TYPES]}
@@ -82,11 +112,17 @@ function ColumnRow({ path, name, last }: { path: Path; name: string; last: boole
         onChange={(next) => next !== null && setAt(path, columnWith(next, standard) as Value)}
       />
       <CommitInput label={`Default of ${name}`} text={standard} placeholder="default" take={setDefault} />
-      <IconButton label={`Remove column ${name}`} size="sm" disabled={last} onClick={() => setAt(path, undefined)}>
+      <IconButton
+        label={`Remove column ${name}`}
+        size="sm"
+        disabled={last}
+        onClick={() => setAt(path, undefined)}
+      >
         <IconX size={14} stroke={1.8} />
       </IconButton>
     </div>
   );
 }
 
-const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
+const keysOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : [];

@@ -14,7 +14,10 @@ const QUANTITIES: ReadonlySet<string> = new Set(['duration', 'rate', 'size', 'cp
 /** A text, number or quantity: taken when the field is left or on Enter. */
 export function TextField({ field, path }: { field: Field; path: Path }) {
   const { draft, setDraft, error, commit, handlers } = useScalar(field, path);
-  const suggestions = useStore(documentStore, useShallow((state) => suggestionsFor(field, draft, state.parsed.document)));
+  const suggestions = useStore(
+    documentStore,
+    useShallow((state) => suggestionsFor(field, draft, state.parsed.document)),
+  );
   const common = {
     label: <FieldLabel field={field} />,
     value: draft,
@@ -24,11 +27,25 @@ export function TextField({ field, path }: { field: Field; path: Path }) {
     ...handlers,
   };
   if (field.widget === 'multiline') {
-    return <Textarea {...common} autosize minRows={2} maxRows={8} onChange={(event) => setDraft(event.currentTarget.value)} />;
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        maxRows={8}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+      />
+    );
   }
   if (suggestions.length === 0 && !QUANTITIES.has(field.widget)) {
     const inputMode = field.widget === 'integer' ? 'numeric' : undefined;
-    return <TextInput {...common} inputMode={inputMode} onChange={(event) => setDraft(event.currentTarget.value)} />;
+    return (
+      <TextInput
+        {...common}
+        inputMode={inputMode}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+      />
+    );
   }
   return (
     <Autocomplete

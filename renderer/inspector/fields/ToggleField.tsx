@@ -9,5 +9,13 @@ import { useProblem, useRaw } from './use-field.ts';
 export function ToggleField({ field, path }: { field: Field; path: Path }) {
   const value = useRaw(path) ?? field.default;
   const problem = useProblem(path);
-  return <Switch size="xs" label={<FieldLabel field={field} />} checked={value === true} error={problem} onChange={(event) => setAt(path, event.currentTarget.checked)} />;
+  return (
+    <Switch
+      size="xs"
+      label={<FieldLabel field={field} />}
+      checked={value === true}
+      error={problem}
+      onChange={(event) => setAt(path, event.currentTarget.checked)}
+    />
+  );
 }

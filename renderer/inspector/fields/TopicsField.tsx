@@ -8,7 +8,10 @@ import { ShapeField } from './ShapeField.tsx';
 import { useProblem, useRaw } from './use-field.ts';
 
 const TOPIC = /^[a-z][-a-z0-9.]*$/;
-const refusalOfName = (name: string) => (TOPIC.test(name) && name.length <= 63 ? undefined : 'Expected a topic such as order-placed: lower-case letters, digits, hyphens and dots.');
+const refusalOfName = (name: string) =>
+  TOPIC.test(name) && name.length <= 63
+    ? undefined
+    : 'Expected a topic such as order-placed: lower-case letters, digits, hyphens and dots.';
 
 /** Topics of a queue, each with the fields of its messages. */
 export function TopicsField({ path }: { path: Path }) {
@@ -16,11 +19,18 @@ export function TopicsField({ path }: { path: Path }) {
   const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
   return (
     <div className={classes.block}>
-      {names.length === 0 && <p className={classes.note}>What is published here. Services consume topics by their operations.</p>}
+      {names.length === 0 && (
+        <p className={classes.note}>What is published here. Services consume topics by their operations.</p>
+      )}
       {names.map((name) => (
         <Topic key={name} path={[...path, name]} name={name} />
       ))}
-      <AddByName what="topic" placeholder="order-placed" taken={names} add={(name) => refusalOfName(name) ?? setAt([...path, name], {})} />
+      <AddByName
+        what="topic"
+        placeholder="order-placed"
+        taken={names}
+        add={(name) => refusalOfName(name) ?? setAt([...path, name], {})}
+      />
     </div>
   );
 }
@@ -31,7 +41,14 @@ function Topic({ path, name }: { path: Path; name: string }) {
     <Card
       name={name}
       onRemove={() => setAt(path, undefined)}
-      head={<CommitInput label={`Topic ${name}`} text={name} problem={problem} take={(next) => refusalOfName(next) ?? renameAt(path, next)} />}
+      head={
+        <CommitInput
+          label={`Topic ${name}`}
+          text={name}
+          problem={problem}
+          take={(next) => refusalOfName(next) ?? renameAt(path, next)}
+        />
+      }
     >
       <ShapeField title="Payload" path={[...path, 'payload']} />
     </Card>

@@ -3,7 +3,9 @@ import type { Value } from '#model';
 /** Type of a column, written alone or with a default. */
 export function columnType(raw: unknown): string {
   if (typeof raw === 'string') return raw;
-  return typeof raw === 'object' && raw !== null && 'type' in raw && typeof raw.type === 'string' ? raw.type : 'string';
+  return typeof raw === 'object' && raw !== null && 'type' in raw && typeof raw.type === 'string'
+    ? raw.type
+    : 'string';
 }
 
 /** A column as it is written: its type alone, or with a default where one was typed. */

@@ -4,7 +4,8 @@ import { nestedOf, TYPE_OPTIONS, typeName, typeOf } from './shape-types.ts';
 
 describe('types of fields', () => {
   it('offers only types that a document may hold', () => {
-    for (const name of TYPE_OPTIONS) expect(shape.safeParse({ field: typeOf(name, undefined) }).success).toBe(true);
+    for (const name of TYPE_OPTIONS)
+      expect(shape.safeParse({ field: typeOf(name, undefined) }).success).toBe(true);
   });
 
   it('names what it made, and keeps nested fields', () => {

@@ -1,7 +1,12 @@
 import { type FieldType, SCALAR_TYPES, type Shape } from '#model';
 
 /** Types that a field can be given; `fields` and `fields[]` are maps of fields of their own. */
-export const TYPE_OPTIONS = [...SCALAR_TYPES, ...SCALAR_TYPES.map((type) => `${type}[]`), 'fields', 'fields[]'];
+export const TYPE_OPTIONS = [
+  ...SCALAR_TYPES,
+  ...SCALAR_TYPES.map((type) => `${type}[]`),
+  'fields',
+  'fields[]',
+];
 
 /** A type as the choice shows it. */
 export function typeName(type: unknown): string {

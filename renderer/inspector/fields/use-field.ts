@@ -5,7 +5,7 @@ import { documentStore } from '../../state/document.ts';
 import { setAt } from '../form/edit.ts';
 import type { Field } from '../form/field.ts';
 import { type Draft, useDraft } from '../form/use-draft.ts';
-import { problemsAt, rawAt, refusalOf, textOf, valueOf } from '../form/value.ts';
+import { problemsAt, rawAt, refusalOf, textOf, valueFrom } from '../form/value.ts';
 
 /** What stands at a path of the document's text. */
 export function useRaw(path: Path): unknown {
@@ -16,7 +16,9 @@ export function useRaw(path: Path): unknown {
 export function useProblem(path: Path, below = false): string | undefined {
   const found = useStore(
     documentStore,
-    useShallow((state) => problemsAt(state.problems, path).filter((problem) => below || problem.path.length === path.length)),
+    useShallow((state) =>
+      problemsAt(state.problems, path).filter((problem) => below || problem.path.length === path.length),
+    ),
   );
   const [problem] = found;
   return problem && [problem.message, problem.hint].filter(Boolean).join(' ');
@@ -27,7 +29,7 @@ export function useScalar(field: Field, path: Path): Draft & { value: unknown } 
   const value = useRaw(path);
   const problem = useProblem(path);
   const take = (draft: string) => {
-    const next: Value | undefined = valueOf(draft, field.widget, field.schema);
+    const next: Value | undefined = valueFrom(draft, field.widget, field.schema);
     return refusalOf(next, field.schema) ?? setAt(path, next);
   };
   const draft = useDraft(textOf(value), take, field.widget === 'multiline');

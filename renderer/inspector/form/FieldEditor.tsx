@@ -3,16 +3,16 @@ import { useStore } from 'zustand';
 import type { Path } from '#model';
 import { documentStore } from '../../state/document.ts';
 import { revealInYaml } from '../../yaml/reveal.ts';
+import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { ListField } from '../fields/ListField.tsx';
 import { MapField } from '../fields/MapField.tsx';
-import { OperationsField } from '../operations/OperationsField.tsx';
 import { TablesField } from '../fields/TablesField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { ToggleField } from '../fields/ToggleField.tsx';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { TopicsField } from '../fields/TopicsField.tsx';
-import type { Field } from './field.ts';
+import { OperationsField } from '../operations/OperationsField.tsx';
 import classes from './FieldEditor.module.css';
+import type { Field } from './field.ts';
 
 export interface FieldEditorProps {
   field: Field;
@@ -37,7 +37,11 @@ export function FieldEditor({ field, base }: FieldEditorProps) {
     case 'mix':
       return <MapField field={field} path={path} />;
     case 'map':
-      return field.path.at(-1) === 'topics' ? <TopicsField path={path} /> : <MapField field={field} path={path} />;
+      return field.path.at(-1) === 'topics' ? (
+        <TopicsField path={path} />
+      ) : (
+        <MapField field={field} path={path} />
+      );
     case 'tables':
       return <TablesField path={path} />;
     case 'operations':
@@ -51,7 +55,9 @@ export function FieldEditor({ field, base }: FieldEditorProps) {
 
 /** Fields that belong together: short ones side by side. */
 function GroupField({ field, base }: FieldEditorProps) {
-  const short = field.fields?.every(({ widget }) => ['integer', 'cpu', 'size', 'percentage', 'duration', 'rate'].includes(widget));
+  const short = field.fields?.every(({ widget }) =>
+    ['integer', 'cpu', 'size', 'percentage', 'duration', 'rate'].includes(widget),
+  );
   return (
     <fieldset className={classes.group}>
       <legend className="aw-hidden">{field.title}</legend>

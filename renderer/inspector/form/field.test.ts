@@ -3,7 +3,8 @@ import { catalog } from '#catalog';
 import { componentSchema } from '#model';
 import { fieldsOf, sectionsOf } from './field.ts';
 
-const fields = (kind: Parameters<typeof componentSchema>[0], engine?: string) => fieldsOf(componentSchema(kind, engine, catalog.vocabulary));
+const fields = (kind: Parameters<typeof componentSchema>[0], engine?: string) =>
+  fieldsOf(componentSchema(kind, engine, catalog.vocabulary));
 
 describe('fieldsOf', () => {
   it('takes titles, widgets and sections from the schema', () => {
@@ -21,7 +22,11 @@ describe('fieldsOf', () => {
   it('groups nested fields, with their paths', () => {
     const scale = fields('service').find(({ path }) => path[0] === 'scale');
     expect(scale?.widget).toBe('group');
-    expect(scale?.fields?.map(({ path }) => path.join('.'))).toEqual(['scale.min', 'scale.max', 'scale.cpu-target']);
+    expect(scale?.fields?.map(({ path }) => path.join('.'))).toEqual([
+      'scale.min',
+      'scale.max',
+      'scale.cpu-target',
+    ]);
     expect(scale?.fields?.[2]).toMatchObject({ widget: 'percentage', section: 'Scale' });
   });
 

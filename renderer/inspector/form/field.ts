@@ -80,7 +80,11 @@ function fieldOf(key: string, schema: z.ZodType, above: Path, inherited?: string
 /** What is inside of `optional`, `nullable` and `default`. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   let current = schema;
-  while (current instanceof z.ZodOptional || current instanceof z.ZodNullable || current instanceof z.ZodDefault) {
+  while (
+    current instanceof z.ZodOptional ||
+    current instanceof z.ZodNullable ||
+    current instanceof z.ZodDefault
+  ) {
     current = current.unwrap() as z.ZodType;
   }
   return current;
@@ -92,7 +96,14 @@ function metaOf(schema: z.ZodType): Partial<FieldMeta> {
   for (;;) {
     const meta = current.meta();
     if (meta?.title !== undefined) return meta as Partial<FieldMeta>;
-    if (!(current instanceof z.ZodOptional || current instanceof z.ZodNullable || current instanceof z.ZodDefault)) return {};
+    if (
+      !(
+        current instanceof z.ZodOptional ||
+        current instanceof z.ZodNullable ||
+        current instanceof z.ZodDefault
+      )
+    )
+      return {};
     current = current.unwrap() as z.ZodType;
   }
 }
@@ -103,9 +114,11 @@ function widgetOf(schema: z.ZodType): Field['widget'] {
   if (inner instanceof z.ZodEnum) return 'choice';
   if (inner instanceof z.ZodBoolean) return 'toggle';
   if (inner instanceof z.ZodNumber) return 'integer';
-  if (inner instanceof z.ZodArray) return unwrapped(inner.element as z.ZodType) instanceof z.ZodString ? 'list' : 'yaml';
+  if (inner instanceof z.ZodArray)
+    return unwrapped(inner.element as z.ZodType) instanceof z.ZodString ? 'list' : 'yaml';
   if (inner instanceof z.ZodString || inner instanceof z.ZodPipe) return 'text';
-  if (inner instanceof z.ZodRecord) return unwrapped(inner.valueType as z.ZodType) instanceof z.ZodString ? 'map' : 'yaml';
+  if (inner instanceof z.ZodRecord)
+    return unwrapped(inner.valueType as z.ZodType) instanceof z.ZodString ? 'map' : 'yaml';
   return 'yaml';
 }
 

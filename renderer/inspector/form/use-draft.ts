@@ -22,7 +22,11 @@ export interface Draft {
  * @param take takes a draft; answers why not, in words
  * @param multiline Enter is a part of the text
  */
-export function useDraft(text: string, take: (draft: string) => string | undefined, multiline = false): Draft {
+export function useDraft(
+  text: string,
+  take: (draft: string) => string | undefined,
+  multiline = false,
+): Draft {
   const [draft, setDraft] = useState(text);
   const [error, setError] = useState<string>();
   useEffect(() => {

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '#catalog';
 import { componentSchema, cpu, duration, parse } from '#model';
 import { fieldsOf } from './field.ts';
-import { problemsAt, rawAt, refusalOf, valueOf, withUnits } from './value.ts';
+import { problemsAt, rawAt, refusalOf, valueFrom, withUnits } from './value.ts';
 
 const meta = { title: 'T', description: 'D' };
 
 describe('rawAt', () => {
   it('reads what stands in the text, valid or not', () => {
-    const parsed = parse('archwright: 1\nname: shop\ncomponents:\n  a: { kind: service, port: nonsense }\n', catalog.vocabulary);
+    const parsed = parse(
+      'archwright: 1\nname: shop\ncomponents:\n  a: { kind: service, port: nonsense }\n',
+      catalog.vocabulary,
+    );
     expect(rawAt(parsed, ['components', 'a', 'port'])).toBe('nonsense');
     expect(rawAt(parsed, ['components', 'b', 'port'])).toBeUndefined();
     expect(problemsAt(parsed.problems, ['components', 'a', 'port'])).toHaveLength(1);
@@ -16,15 +19,17 @@ describe('rawAt', () => {
   });
 });
 
-describe('valueOf', () => {
-  const [port] = fieldsOf(componentSchema('service', undefined, catalog.vocabulary)).filter(({ title }) => title === 'Port');
+describe('valueFrom', () => {
+  const [port] = fieldsOf(componentSchema('service', undefined, catalog.vocabulary)).filter(
+    ({ title }) => title === 'Port',
+  );
 
   it('writes numbers as numbers where nothing is lost by it', () => {
-    expect(valueOf(' 8081 ', 'integer', port?.schema ?? cpu(meta))).toBe(8081);
-    expect(valueOf('2', 'cpu', cpu(meta))).toBe(2);
-    expect(valueOf('250m', 'cpu', cpu(meta))).toBe('250m');
-    expect(valueOf('17.10', 'text', cpu(meta))).toBe('17.10');
-    expect(valueOf('', 'text', cpu(meta))).toBeUndefined();
+    expect(valueFrom(' 8081 ', 'integer', port?.schema ?? cpu(meta))).toBe(8081);
+    expect(valueFrom('2', 'cpu', cpu(meta))).toBe(2);
+    expect(valueFrom('250m', 'cpu', cpu(meta))).toBe('250m');
+    expect(valueFrom('17.10', 'text', cpu(meta))).toBe('17.10');
+    expect(valueFrom('', 'text', cpu(meta))).toBeUndefined();
   });
 });
 

@@ -22,7 +22,11 @@ const NUMERIC: ReadonlySet<string> = new Set(['integer', 'cpu', 'text']);
 /**
  * The value to write for what was typed: numbers as numbers where that loses nothing, everything else as text; `undefined` for nothing.
  */
-export function valueOf(draft: string, widget: Widget | 'group' | 'yaml', schema: z.ZodType): Value | undefined {
+export function valueFrom(
+  draft: string,
+  widget: Widget | 'group' | 'yaml',
+  schema: z.ZodType,
+): Value | undefined {
   const text = widget === 'multiline' ? draft : draft.trim();
   if (text === '') return undefined;
   const number = Number(text);

@@ -40,14 +40,32 @@ export function CallsField({ path, self, title = 'Calls' }: { path: Path; self: 
           <div className={classes.grow}>
             <CallItem call={call} path={[...path, index]} self={self} suggestions={suggestions} />
           </div>
-          {calls.length > 1 && <Mover index={index} count={calls.length} move={(to) => setAt(path, moved(calls, index, to) as Value)} />}
-          <IconButton label={`Remove call ${index + 1}`} size="sm" onClick={() => setAt(path, without(calls, index))}>
+          {calls.length > 1 && (
+            <Mover
+              index={index}
+              count={calls.length}
+              move={(to) => setAt(path, moved(calls, index, to) as Value)}
+            />
+          )}
+          <IconButton
+            label={`Remove call ${index + 1}`}
+            size="sm"
+            onClick={() => setAt(path, without(calls, index))}
+          >
             <IconX size={14} stroke={1.8} />
           </IconButton>
         </div>
       ))}
       {adding ? (
-        <CommitInput label="New call" text="" suggestions={suggestions} placeholder="payments.charge" take={takeNew} autoFocus mono />
+        <CommitInput
+          label="New call"
+          text=""
+          suggestions={suggestions}
+          placeholder="payments.charge"
+          take={takeNew}
+          autoFocus
+          mono
+        />
       ) : (
         <AddCall add={add} addText={() => setAdding(true)} first={suggestions[0] ?? 'service.operation'} />
       )}
@@ -84,7 +102,11 @@ function CallItem({ call, path, self, suggestions }: CallItemProps) {
           suggestions={suggestions}
           problem={problem}
           mono
-          take={(text) => (text.trim() === '' ? 'Type a call, or remove the row.' : (callRefusal(text) ?? setAt(path, text.trim())))}
+          take={(text) =>
+            text.trim() === ''
+              ? 'Type a call, or remove the row.'
+              : (callRefusal(text) ?? setAt(path, text.trim()))
+          }
         />
       );
     case 'all':
@@ -97,27 +119,53 @@ function CallItem({ call, path, self, suggestions }: CallItemProps) {
       return (
         <div className={classes.nested}>
           <span className={classes.title}>In a share of the cases</span>
-          <CommitInput label="Share" text={form.share} problem={problem} take={(share) => (/^\d{1,3}(\.\d+)?%$/.test(share) ? renameAt([...path, form.share], share) : 'Expected a percentage such as 10%.')} />
+          <CommitInput
+            label="Share"
+            text={form.share}
+            problem={problem}
+            take={(share) =>
+              /^\d{1,3}(\.\d+)?%$/.test(share)
+                ? renameAt([...path, form.share], share)
+                : 'Expected a percentage such as 10%.'
+            }
+          />
           <CallItem call={form.call} path={[...path, form.share]} self={self} suggestions={suggestions} />
         </div>
       );
     case 'cached':
       return <Cached path={path} self={self} form={form} />;
     case 'unknown':
-      return <p className={classes.error}>{problem ?? 'This is no call. Mend it in the YAML, or remove it.'}</p>;
+      return (
+        <p className={classes.error}>{problem ?? 'This is no call. Mend it in the YAML, or remove it.'}</p>
+      );
   }
 }
 
-function Cached({ path, self, form }: { path: Path; self: string; form: Extract<ReturnType<typeof callForm>, { form: 'cached' }> }) {
+function Cached({
+  path,
+  self,
+  form,
+}: {
+  path: Path;
+  self: string;
+  form: Extract<ReturnType<typeof callForm>, { form: 'cached' }>;
+}) {
   const caches = componentNames(documentStore.getState().parsed.document, 'cache');
   const problem = useProblem(path);
-  const take = (key: string) => (text: string) => setAt([...path, key], text.trim() === '' ? undefined : text.trim());
+  const take = (key: string) => (text: string) =>
+    setAt([...path, key], text.trim() === '' ? undefined : text.trim());
   return (
     <div className={classes.nested}>
       <span className={classes.title}>Through a cache</span>
       {problem && <p className={classes.error}>{problem}</p>}
       <div className={classes.http}>
-        <CommitInput label="Cache" text={form.cache} suggestions={caches} placeholder="cache" take={take('cached')} />
+        <CommitInput
+          label="Cache"
+          text={form.cache}
+          suggestions={caches}
+          placeholder="cache"
+          take={take('cached')}
+        />
         <CommitInput label="Key field" text={form.key} placeholder="key field" take={take('key')} />
         <CommitInput label="Time to live" text={form.ttl} placeholder="60s" take={take('ttl')} />
         <CommitInput label="Hit ratio" text={form.hit} placeholder="hits, e.g. 90%" take={take('hit')} />
@@ -133,14 +181,27 @@ function Mover({ index, count, move }: { index: number; count: number; move: (to
       <IconArrowUp size={14} stroke={1.8} />
     </IconButton>
   ) : (
-    <IconButton label={`Move call ${index + 1} down`} size="sm" disabled={count < 2} onClick={() => move(index + 1)}>
+    <IconButton
+      label={`Move call ${index + 1} down`}
+      size="sm"
+      disabled={count < 2}
+      onClick={() => move(index + 1)}
+    >
       <IconArrowDown size={14} stroke={1.8} />
     </IconButton>
   );
 }
 
 /** Adds a call; other forms are a menu away. */
-function AddCall({ add, addText, first }: { add: (call: CallSpec) => unknown; addText: () => void; first: string }) {
+function AddCall({
+  add,
+  addText,
+  first,
+}: {
+  add: (call: CallSpec) => unknown;
+  addText: () => void;
+  first: string;
+}) {
   const cache = componentNames(documentStore.getState().parsed.document, 'cache')[0];
   return (
     <Button.Group>
@@ -156,7 +217,11 @@ function AddCall({ add, addText, first }: { add: (call: CallSpec) => unknown; ad
         <Menu.Dropdown>
           <Menu.Item onClick={() => add({ all: [first] })}>In parallel</Menu.Item>
           <Menu.Item onClick={() => add({ '10%': first })}>In a share of the cases</Menu.Item>
-          {cache !== undefined && <Menu.Item onClick={() => add({ cached: cache, key: 'id', ttl: '60s', calls: [first] })}>Through a cache</Menu.Item>}
+          {cache !== undefined && (
+            <Menu.Item onClick={() => add({ cached: cache, key: 'id', ttl: '60s', calls: [first] })}>
+              Through a cache
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </Button.Group>

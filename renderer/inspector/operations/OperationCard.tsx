@@ -21,6 +21,8 @@ const FIELDS = new Map(fieldsOf(operation).map((field) => [field.title, field]))
 export function OperationCard({ path, name, open }: { path: Path; name: string; open: boolean }) {
   const component = String(path[1]);
   const problem = useProblem(path);
+  const http = textOf(useRaw([...path, 'http']));
+  const consumes = textOf(useRaw([...path, 'consumes']));
   // The model renames the calls and shares that name the operation along with it.
   const rename = (next: string) => refusalOf(next, dnsLabel()) ?? renameAt(path, next);
   const description = FIELDS.get('Description');
@@ -29,6 +31,7 @@ export function OperationCard({ path, name, open }: { path: Path; name: string; 
     <Card
       name={name}
       defaultOpen={open}
+      summary={http === '' ? consumes : http}
       onRemove={() => setAt(path, undefined)}
       head={<CommitInput label={`Operation ${name}`} text={name} problem={problem} take={rename} />}
     >
@@ -48,7 +51,10 @@ function Trigger({ path }: { path: Path }) {
   const consumes = textOf(useRaw([...path, 'consumes']));
   const httpProblem = useProblem([...path, 'http']);
   const consumesProblem = useProblem([...path, 'consumes']);
-  const topics = useStore(documentStore, useShallow((state) => topicsToConsume(state.parsed.document)));
+  const topics = useStore(
+    documentStore,
+    useShallow((state) => topicsToConsume(state.parsed.document)),
+  );
   const [method = 'GET', address = ''] = http.split(' ');
   const take = (key: 'http' | 'consumes', text: string) => {
     const field = FIELDS.get(key === 'http' ? 'HTTP' : 'Consumes');
@@ -72,7 +78,9 @@ function Trigger({ path }: { path: Path }) {
           placeholder="/orders/{orderId}"
           problem={httpProblem}
           mono
-          take={(next) => take('http', next.trim() === '' ? '' : `${method === '' ? 'GET' : method} ${next.trim()}`)}
+          take={(next) =>
+            take('http', next.trim() === '' ? '' : `${method === '' ? 'GET' : method} ${next.trim()}`)
+          }
         />
       </div>
       <span className={classes.title}>Consumes messages</span>

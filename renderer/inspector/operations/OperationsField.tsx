@@ -12,11 +12,20 @@ export function OperationsField({ path }: { path: Path }) {
   const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
   return (
     <div className={classes.block}>
-      {names.length === 0 && <p className={classes.note}>Operations say what the service does and whom it calls; its code is generated from them.</p>}
+      {names.length === 0 && (
+        <p className={classes.note}>
+          Operations say what the service does and whom it calls; its code is generated from them.
+        </p>
+      )}
       {names.map((name) => (
         <OperationCard key={name} path={[...path, name]} name={name} open={names.length === 1} />
       ))}
-      <AddByName what="operation" placeholder="create-order" taken={names} add={(name) => refusalOf(name, dnsLabel()) ?? setAt([...path, name], {})} />
+      <AddByName
+        what="operation"
+        placeholder="create-order"
+        taken={names}
+        add={(name) => refusalOf(name, dnsLabel()) ?? setAt([...path, name], {})}
+      />
     </div>
   );
 }

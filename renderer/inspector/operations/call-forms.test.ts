@@ -6,7 +6,14 @@ describe('callForm', () => {
     expect(callForm('payments.charge')).toEqual({ form: 'call', text: 'payments.charge' });
     expect(callForm({ all: ['a.b'] })).toEqual({ form: 'all', calls: ['a.b'] });
     expect(callForm({ '10%': 'a.b' })).toEqual({ form: 'chance', share: '10%', call: 'a.b' });
-    expect(callForm({ cached: 'c', key: 'id', ttl: '60s', calls: ['a.b'] })).toEqual({ form: 'cached', cache: 'c', key: 'id', ttl: '60s', hit: '', calls: ['a.b'] });
+    expect(callForm({ cached: 'c', key: 'id', ttl: '60s', calls: ['a.b'] })).toEqual({
+      form: 'cached',
+      cache: 'c',
+      key: 'id',
+      ttl: '60s',
+      hit: '',
+      calls: ['a.b'],
+    });
     expect(callForm({ a: 1, b: 2 })).toEqual({ form: 'unknown' });
     expect(callForm(null)).toEqual({ form: 'unknown' });
   });

@@ -12,16 +12,30 @@ export type CallForm =
 export function callForm(item: unknown): CallForm {
   if (typeof item === 'string') return { form: 'call', text: item };
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return { form: 'unknown' };
-  const map = item as Record<string, unknown>;
+  const map = item as {
+    readonly all?: unknown;
+    readonly cached?: unknown;
+    readonly key?: unknown;
+    readonly ttl?: unknown;
+    readonly hit?: unknown;
+    readonly calls?: unknown;
+  };
   const list = (value: unknown) => (Array.isArray(value) ? (value as CallSpec[]) : []);
   const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
-  if ('all' in map) return { form: 'all', calls: list(map['all']) };
+  if ('all' in map) return { form: 'all', calls: list(map.all) };
   if ('cached' in map) {
-    return { form: 'cached', cache: text(map['cached']), key: text(map['key']), ttl: text(map['ttl']), hit: text(map['hit']), calls: list(map['calls']) };
+    return {
+      form: 'cached',
+      cache: text(map.cached),
+      key: text(map.key),
+      ttl: text(map.ttl),
+      hit: text(map.hit),
+      calls: list(map.calls),
+    };
   }
   const [share, ...more] = Object.keys(map);
   if (share === undefined || more.length > 0 || !share.endsWith('%')) return { form: 'unknown' };
-  return { form: 'chance', share, call: map[share] as CallSpec };
+  return { form: 'chance', share, call: (item as Record<string, CallSpec>)[share] as CallSpec };
 }
 
 /** A list with an item moved to another place. */
