@@ -7,7 +7,6 @@ import { PortLink, portFromPreload } from './host/message-port.ts';
 import { ReconnectingLink } from './host/web-socket.ts';
 
 export type { ConnectionState } from './host/connection.ts';
-export { type Failure, failureOf, HostUnreachable } from './host/failure.ts';
 
 /** A command as the menu shows it. */
 export interface MenuCommand {
