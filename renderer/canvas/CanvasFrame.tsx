@@ -19,12 +19,9 @@ import { canvasStore } from './state.ts';
 import { useNameScale } from './view/use-drawn-area.ts';
 import { attachViewport, fitAll } from './view/viewport.ts';
 
-const HELP =
-  'Tab walks along the connections, arrow keys move what is selected, C connects, F2 renames, Enter opens the inspector, Escape leaves.';
-
 /** The frame of the canvas: takes keys, drops and the clipboard, and carries what floats above the drawing. */
 export function CanvasFrame() {
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
   const level = useStore(canvasStore, (state) => state.level);
   const painted = useStore(canvasStore, (state) => state.painted);
@@ -38,15 +35,10 @@ export function CanvasFrame() {
   useEffect(() => (frame.current ? attachViewport(flow, frame.current) : undefined), [flow]);
   useFitOnOpen(frame);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: role="application" makes it one
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: takes what bubbles up from the application inside
+    <div
       ref={frame}
       className="aw-canvas"
-      role="application"
-      aria-label="Drawing of the system"
-      aria-description={HELP}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-      tabIndex={0}
       data-keys="canvas"
       data-level={level}
       data-painted={painted || undefined}
@@ -65,7 +57,7 @@ export function CanvasFrame() {
       <MiniMap />
       <Popovers />
       <Announcer />
-    </section>
+    </div>
   );
 }
 

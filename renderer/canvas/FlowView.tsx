@@ -21,13 +21,21 @@ const NODE_TYPES: NodeTypes = { component: ComponentCard };
 const PAN_BUTTONS = [1];
 const never = () => false;
 
+const HELP =
+  'Tab walks along the connections, arrow keys move what is selected, C connects, F2 renames, Enter opens the inspector, Escape leaves.';
+
 /** React Flow, given only what is near the visible part; edges, regions and the painting are layers of our own in it. */
 export function FlowView() {
   const { names, painted, area } = useMounted();
   const nodes = useCardNodes(names);
   const level = useStore(canvasStore, (state) => state.level);
+  useHover(painted);
   return (
     <ReactFlow
+      className="aw-flow"
+      aria-label="Drawing of the system"
+      aria-description={HELP}
+      tabIndex={0}
       nodes={nodes}
       nodeTypes={NODE_TYPES}
       minZoom={MIN_ZOOM}
@@ -49,11 +57,10 @@ export function FlowView() {
       isValidConnection={never}
       connectionLineComponent={ConnectionLine}
       nodeDragThreshold={2}
-      proOptions={{ hideAttribution: true }}
+      attributionPosition="bottom-center"
       {...useSelecting()}
       {...useDragging()}
       {...useConnecting()}
-      {...useHover(painted)}
     >
       {level === 'full' && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--aw-canvas-dot)" />}
       <PaintLayer />

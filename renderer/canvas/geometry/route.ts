@@ -4,7 +4,7 @@ import { boundsOf, type Rect } from './rect.ts';
 /** The course of an edge: one cubic curve, or straight stretches at right angles. */
 export type Route =
   | { shape: 'curve'; points: readonly [Position, Position, Position, Position] }
-  | { shape: 'orthogonal'; points: readonly Position[] };
+  | { shape: 'orthogonal'; points: readonly Position[]; label?: Position };
 
 /** An edge as it is drawn. */
 export interface EdgeGeometry {
@@ -32,7 +32,7 @@ export function geometryOf(route: Route): EdgeGeometry {
   return {
     route,
     path: pathOf(route),
-    label: route.shape === 'curve' ? curvePoint(route.points, 0.5) : middleOf(line),
+    label: route.shape === 'curve' ? curvePoint(route.points, 0.5) : (route.label ?? middleOf(line)),
     tip,
     angle: Math.atan2(tip.y - before.y, tip.x - before.x),
     bounds: boundsOf(line.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { ...tip, width: 0, height: 0 },

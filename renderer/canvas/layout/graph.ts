@@ -1,5 +1,6 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Position } from '#model';
+import type { ElkExtendedEdge, ElkLabel, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { GraphEdge, Position } from '#model';
+import { chipText } from '../edges/edge-words.ts';
 import { CARD } from '../geometry/rect.ts';
 import { GROUP_PADDING, GROUP_TITLE } from '../scene/groups.ts';
 import type { LaidOutRoute } from '../scene/laid-out.ts';
@@ -8,22 +9,29 @@ import type { Scene } from '../scene/scene.ts';
 /** Ids of regions, which no component name can be equal to: names have no colon. */
 const REGION = 'context:';
 
+/** Room between cards and edges; regions inherit none of it, so it is given to them too. */
+const SPACING: Record<string, string> = {
+  'elk.spacing.nodeNode': '40',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.edgeLabel': '0',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+};
+
 /** Layers from left to right, edges at right angles; every position counts from the drawing's origin. */
 const ROOT_OPTIONS: Record<string, string> = {
+  ...SPACING,
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
-  'elk.spacing.nodeNode': '44',
-  'elk.spacing.edgeEdge': '14',
-  'elk.spacing.edgeNode': '20',
   'elk.spacing.componentComponent': '64',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
 };
@@ -32,6 +40,7 @@ const ROOT_OPTIONS: Record<string, string> = {
 const MOST_PRETTY = 400;
 
 const REGION_OPTIONS: Record<string, string> = {
+  ...SPACING,
   'elk.padding': `[top=${GROUP_PADDING + GROUP_TITLE},left=${GROUP_PADDING},bottom=${GROUP_PADDING},right=${GROUP_PADDING}]`,
 };
 
@@ -43,9 +52,23 @@ export function elkGraph(scene: Scene): ElkNode {
     ([context, names]): ElkNode => ({ id: `${REGION}${context}`, layoutOptions: REGION_OPTIONS, children: names.map(card) }),
   );
   const loose = scene.names.filter((name) => !inRegion.has(name)).map(card);
-  const edges = scene.edges.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [from], targets: [to] }));
+  const labelled = scene.names.length <= MOST_PRETTY;
+  const edges = scene.edges.map(
+    (edge): ElkExtendedEdge => ({ id: edge.id, sources: [edge.from], targets: [edge.to], ...(labelled ? { labels: [labelOf(edge)] } : {}) }),
+  );
   const fast: Record<string, string> = scene.names.length > MOST_PRETTY ? { 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.thoroughness': '3' } : {};
   return { id: 'root', layoutOptions: { ...ROOT_OPTIONS, ...fast }, children: [...loose, ...regions], edges };
+}
+
+/** Room for an edge's chip in the middle of the line; its width is reckoned from its letters. */
+function labelOf(edge: GraphEdge): ElkLabel {
+  const text = chipText(edge);
+  return {
+    text,
+    width: 14 + text.length * 5.6,
+    height: 16,
+    layoutOptions: { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': 'true' },
+  };
 }
 
 /** Where ELK put the cards, and how it led the edges. */
@@ -65,12 +88,16 @@ export function layoutFrom(answer: ElkNode, scene: Scene): Layout {
   };
   visit(answer);
   const routes = new Map<string, LaidOutRoute>();
-  for (const { id, sections } of answer.edges ?? []) {
+  for (const { id, sections, labels } of answer.edges ?? []) {
     const edge = scene.edgeById.get(id);
     const [section] = sections ?? [];
     const [from, to] = edge ? [positions.get(edge.from), positions.get(edge.to)] : [];
     if (!section || !from || !to) continue;
-    routes.set(id, { points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint], from, to });
+    const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
+    const [label] = labels ?? [];
+    routes.set(id, { points, from, to, ...(label ? { label: centreOfLabel(label) } : {}) });
   }
   return { positions, routes };
 }
+
+const centreOfLabel = ({ x = 0, y = 0, width = 0, height = 0 }: ElkLabel): Position => ({ x: x + width / 2, y: y + height / 2 });

@@ -58,7 +58,7 @@ export const frameSize = () => ({ width: frame?.clientWidth ?? 0, height: frame?
 
 /** Focuses the canvas itself, rather than a component on it. */
 export function focusCanvas(): void {
-  frame?.focus({ preventScroll: true });
+  frame?.querySelector<HTMLElement>('.aw-flow')?.focus({ preventScroll: true });
 }
 
 /** Shows a part of the drawing as large as possible. */
