@@ -14,14 +14,11 @@ const STEP = '  ';
  * @param header lines of fixed text above it, without `#`
  */
 export function toYaml(value: unknown, header: readonly string[] = []): string {
-  const lines = header.map((line) => `# ${line}\n`);
-  if (isCollection(value)) {
-    writeCollection(value, '', lines);
-    const text = lines.join('');
-    // A last block that keeps its empty lines would go on into whatever follows.
-    return text.endsWith('\n\n') ? `${text}...\n` : text;
-  }
-  return lines.join('') + dump(value, OPTIONS);
+  const comment = header.map((line) => `# ${line}\n`).join('');
+  if (!isCollection(value)) return comment + dump(value, OPTIONS);
+  const text = collectionText(value, '');
+  // A last block that keeps its empty lines would go on into whatever follows.
+  return `${comment}${text}${text.endsWith('\n\n') ? '...\n' : ''}`;
 }
 
 type Collection = readonly unknown[] | Readonly<Record<string, unknown>>;
@@ -29,30 +26,32 @@ type Collection = readonly unknown[] | Readonly<Record<string, unknown>>;
 /** Lists and maps with something in them; `[]` and `{}` are written like scalars. */
 function isCollection(value: unknown): value is Collection {
   if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value)
-    ? value.length > 0
-    : Object.values(value).some((member) => member !== undefined);
+  if (Array.isArray(value)) return value.length > 0;
+  for (const key in value)
+    if (Object.hasOwn(value, key) && value[key as keyof typeof value] !== undefined) return true;
+  return false;
 }
 
-/** Writes lines, the first of them where the cursor stands: at `indent`. */
-function writeCollection(collection: Collection, indent: string, output: string[]): void {
-  let start = '';
+/** Lines of a collection whose first begins where the cursor stands: at `indent`. */
+function collectionText(collection: Collection, indent: string): string {
+  let text = '';
+  if (Array.isArray(collection)) {
+    for (const member of collection)
+      text += `${text === '' ? '' : indent}-${memberText(member, indent, ' ')}`;
+    return text;
+  }
   for (const [key, member] of Object.entries(collection)) {
     if (member === undefined) continue;
-    output.push(start, Array.isArray(collection) ? '-' : `${keyText(key)}:`);
-    writeMember(member, indent, Array.isArray(collection), output);
-    start = indent;
+    text += `${text === '' ? '' : indent}${keyText(key)}:${memberText(member, indent, `\n${indent}${STEP}`)}`;
   }
+  return text;
 }
 
-function writeMember(member: unknown, indent: string, inList: boolean, output: string[]): void {
-  if (!isCollection(member)) {
-    output.push(' ', scalarText(member, indent), '\n');
-    return;
-  }
-  const inner = indent + STEP;
-  output.push(inList ? ' ' : `\n${inner}`);
-  writeCollection(member, inner, output);
+/** @param gap what stands between a key or hyphen and a collection */
+function memberText(member: unknown, indent: string, gap: string): string {
+  return isCollection(member)
+    ? gap + collectionText(member, indent + STEP)
+    : ` ${scalarText(member, indent)}\n`;
 }
 
 /** Texts are kept for the life of the program, so only short ones, and not without end. */

@@ -25,12 +25,17 @@ export interface App {
   missing: ReadonlySet<string>;
 }
 
-export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
+/** Components of the document that a plan leaves out. */
+export function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
+  const deployed = new Set(plan.units.flatMap(({ components }) => components));
+  return new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name)));
+}
+
+export function appOf(unit: PlanUnit, missing: ReadonlySet<string>, system: System): App {
   const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
   const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
   const all = [...uses.values()];
   const inside = new Set(services.map(({ name }) => name));
-  const deployed = new Set(plan.units.flatMap(({ components }) => components));
   const union = (pick: (one: Uses) => Iterable<string>) => [...new Set(all.flatMap((one) => [...pick(one)]))];
   return {
     unit,
@@ -42,7 +47,7 @@ export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
     remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
       (name) => !inside.has(name),
     ),
-    missing: new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name))),
+    missing,
   };
 }
 

@@ -78,30 +78,8 @@ function entriesInterface(cache: string, facts: Facts): string[] {
 
 /** Namespaces of a cache that any operation uses, and what they hold. */
 export function namespacesOf(cache: string, facts: Facts): [string, ReturnType<Facts['entryOf']>][] {
-  const names = new Set<string>();
-  for (const { operations } of facts.system.services.values()) {
-    for (const operation of operations) {
-      for (const call of callsTo(operation, cache)) names.add(call);
-    }
-  }
-  return [...names].map((name) => [name, facts.entryOf(cache, name)]);
-}
-
-function callsTo(operation: Operation, cache: string): string[] {
-  const names: string[] = [];
-  const visit = (calls: Operation['calls']): void => {
-    for (const call of calls) {
-      if (call.type === 'call') {
-        if (call.target === cache) names.push(call.object ?? 'default');
-      } else if (call.type === 'chance') visit([call.call]);
-      else {
-        if (call.type === 'cached' && call.cache === cache) names.push(operation.name);
-        visit(call.calls);
-      }
-    }
-  };
-  visit(operation.calls);
-  return names;
+  const names = facts.namespaces.get(cache) ?? [];
+  return names.map((name) => [name, facts.entryOf(cache, name)]);
 }
 
 /** The tables of a database as a service sees them. */

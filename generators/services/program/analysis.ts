@@ -2,6 +2,7 @@ import type { Operation } from '../system/operations.ts';
 import type { Field } from '../system/shapes.ts';
 import type { System } from '../system/system.ts';
 import type { Entry, Facts } from './facts.ts';
+import { namespacesBy } from './namespaces.ts';
 import { programOf } from './program.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -15,6 +16,7 @@ export function analyse(system: System): Facts {
   const entries = new Map<string, Entry & { loaded: boolean }>();
   const optimistic: Facts = {
     system,
+    namespaces: namespacesBy(operations),
     nullableColumns: () => NONE,
     nullableOutputs: () => NONE,
     entryOf: (cache, namespace) => entries.get(`${cache} ${namespace}`),

@@ -12,6 +12,8 @@ export interface Entry {
 /** What writing an operation's code needs to know of other operations. */
 export interface Facts {
   system: System;
+  /** Namespaces of each cache that any operation uses. */
+  namespaces: ReadonlyMap<string, readonly string[]>;
   /** Columns of a table that may be unknown. */
   nullableColumns(database: string, table: string): ReadonlySet<string>;
   /** Fields of an operation's output that may be unknown. */
