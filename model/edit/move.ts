@@ -1,6 +1,5 @@
 import type { Position } from '../schema/document.ts';
 import { childOf, rootOf } from '../source/locate.ts';
-import { addEntries } from './add.ts';
 import type { Draft } from './draft.ts';
 import type { Value } from './edit.ts';
 import { checkKey, type OrderOf, put, setAt } from './put.ts';
@@ -9,14 +8,12 @@ import { checkKey, type OrderOf, put, setAt } from './put.ts';
 export function move(draft: Draft, positions: Readonly<Record<string, Position>>, orderOf: OrderOf): void {
   const root = rootOf(draft.source);
   const canvas = root === undefined ? undefined : childOf(root, 'canvas');
-  const fresh: [string, Value][] = [];
-  for (const [name, { x, y }] of Object.entries(positions)) {
-    checkKey(name);
-    const found = canvas === undefined ? undefined : childOf(canvas, name);
-    if (found === undefined) fresh.push([name, { x, y }]);
-    else put(draft, found, { x, y }, ['canvas', name], orderOf);
-  }
-  if (fresh.length === 0) return;
-  if (canvas?.node.type === 'map') addEntries(draft, canvas, fresh);
-  else setAt(draft, ['canvas'], Object.fromEntries(fresh), orderOf);
+  const names = Object.keys(positions);
+  if (names.length === 0) return;
+  for (const name of names) checkKey(name);
+  const all: Record<string, Value> = Object.fromEntries(
+    Object.entries(positions).map(([name, { x, y }]) => [name, { x, y }]),
+  );
+  if (canvas?.node.type !== 'map') setAt(draft, ['canvas'], all, orderOf);
+  else put(draft, canvas, { ...(canvas.node.value as Record<string, Value>), ...all }, ['canvas'], orderOf);
 }

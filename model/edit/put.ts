@@ -1,5 +1,5 @@
 import type { Path } from '../problem.ts';
-import { childOf, type Found, rootOf } from '../source/locate.ts';
+import { childOf, entryOf, type Found, rootOf } from '../source/locate.ts';
 import { FORBIDDEN_KEYS } from '../source/node.ts';
 import { addEntries, addItems, type Placing } from './add.ts';
 import { type Draft, Refusal } from './draft.ts';
@@ -64,13 +64,22 @@ function putMap(
   path: Path,
   orderOf: OrderOf,
 ): void {
-  if (found.node.type !== 'map') return;
-  const keys = [...new Set(found.node.entries.map((entry) => entry.key))];
-  const gone = keys.filter((key) => !Object.hasOwn(value, key) || value[key] === undefined);
-  const added = Object.entries(value).filter(
-    (entry): entry is [string, Value] => entry[1] !== undefined && !keys.includes(entry[0]),
+  const map = found.node;
+  if (map.type !== 'map') return;
+  const old = new Map(map.entries.toReversed().map((entry) => [entry.key, entry]));
+  const wanted = new Map(
+    Object.entries(value).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );
-  if (gone.length === keys.length || (found.node.flow && gone.length > 0 && added.length > 0)) {
+  const gone = [...old.keys()].filter((key) => !wanted.has(key));
+  const added = [...wanted].filter(([key]) => !old.has(key));
+  const changed = map.entries.filter(
+    (entry) =>
+      old.get(entry.key) === entry &&
+      wanted.has(entry.key) &&
+      !equalValues(entry.value.value, wanted.get(entry.key)),
+  );
+  // In one line, what is added may turn the line into a block, so that it cannot be combined with other changes.
+  if (gone.length === old.size || (map.flow && added.length > 0 && gone.length + changed.length > 0)) {
     replaceValue(draft, found, value);
     return;
   }
@@ -81,11 +90,8 @@ function putMap(
       found,
       gone.map((key) => [key]),
     );
-  for (const key of keys) {
-    const child = childOf(found, key);
-    const next = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (child !== undefined && next !== undefined) put(draft, child, next, [...path, key], orderOf);
-  }
+  for (const entry of changed)
+    put(draft, entryOf(found, map, entry), wanted.get(entry.key) ?? null, [...path, entry.key], orderOf);
   addEntries(draft, found, added, { order: orderOf(path) });
 }
 

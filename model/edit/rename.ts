@@ -2,7 +2,7 @@ import type { Path } from '../problem.ts';
 import { childOf, type Found, findNode } from '../source/locate.ts';
 import { type Draft, Refusal } from './draft.ts';
 import { checkNewName, checkOldName } from './names.ts';
-import { printKey, printScalar } from './print.ts';
+import { printScalar } from './print.ts';
 import { checkKey } from './put.ts';
 import { type MemberKind, type Reference, referencesTo } from './references.ts';
 
@@ -12,7 +12,7 @@ export function renameComponent(draft: Draft, from: string, to: string): void {
   if (from === to) return;
   checkNewName(draft.source, to);
   const own = findNode(draft.source, ['components', from]);
-  if (own?.key !== undefined) writeText(draft, own.key, printKey(to));
+  if (own?.key !== undefined) writeText(draft, own.key, to);
   for (const reference of referencesTo(draft.source, from)) {
     rewrite(draft, reference, reference.component.from, from.length, to);
   }
@@ -32,7 +32,7 @@ export function renameKey(draft: Draft, path: Path, to: string): void {
   checkKey(to);
   if (to === String(path.at(-1))) return;
   if (childOf(holder, to) !== undefined) throw new Refusal('edit/name-taken', `there is already a "${to}"`);
-  writeText(draft, found.key, printKey(to));
+  writeText(draft, found.key, to);
   const kinds = section === 'components' && path.length === 4 ? MEMBERS[String(field)] : undefined;
   if (kinds !== undefined) renameMember(draft, String(component), String(member), to, kinds);
 }
@@ -73,9 +73,19 @@ function rewrite(draft: Draft, reference: Reference, from: number, length: numbe
   const partial = length < reference.text.length;
   if (partial && draft.text.slice(start, end) === reference.text)
     draft.replace(start + from, start + from + length, to);
-  else writeText(draft, target, printScalar(text));
+  else writeText(draft, target, text);
 }
 
+/** Writes a text in another's place, in the same quotes: in `{"a":1}` they are what ends the key. */
 function writeText(draft: Draft, target: Pick<Found, 'node' | 'base'>, text: string): void {
-  draft.replace(target.node.start + target.base, target.node.end + target.base, text);
+  const start = target.node.start + target.base;
+  const end = target.node.end + target.base;
+  const quote = draft.text[start];
+  const printed =
+    quote === '"'
+      ? JSON.stringify(text)
+      : quote === "'"
+        ? `'${text.replaceAll("'", "''")}'`
+        : printScalar(text);
+  draft.replace(start, end, printed);
 }

@@ -40,10 +40,8 @@ function explain(
       return issue.keys.map((key) => unknownKey(key, path, keysAt(local)));
     case 'invalid_union': {
       const branch = likeliest(issue.errors);
-      const own = isOwnMessage(issue.message) ? issue.message : undefined;
-      if (own !== undefined || branch === undefined)
-        return [wrong('schema/type', path, name, own ?? unionTypes(issue), found)];
-      return branch.flatMap((inner) => explain(inner, root, at, local, keysAt));
+      if (branch !== undefined) return branch.flatMap((inner) => explain(inner, root, at, local, keysAt));
+      return [ofUnion(issue, path, name, found)];
     }
     case 'invalid_key': {
       const inner = issue.issues[0];
@@ -99,6 +97,25 @@ function unknownKey(key: string, path: Path, allowed: readonly string[]): Findin
   };
 }
 
+/** No branch got anywhere: what all of them would have taken. */
+function ofUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  name: string,
+  found: unknown,
+): Finding {
+  const options = issue.errors.flatMap((branch) =>
+    branch.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : [])),
+  );
+  const expected = ownOr(issue.message, unionTypes(issue));
+  if (found === undefined) return missing(path, name, expected);
+  return suggesting(
+    wrong(options.length > 0 ? 'schema/value' : 'schema/type', path, name, expected, found),
+    options,
+    found,
+  );
+}
+
 function oneOf(
   issue: Extract<Issue, { code: 'invalid_value' }>,
   path: Path,
@@ -106,16 +123,19 @@ function oneOf(
   found: unknown,
 ): Finding {
   const options = issue.values.map(String);
-  const meant = typeof found === 'string' ? suggest(found, options) : undefined;
   const expected = ownOr(issue.message, eitherOf(options));
-  const base =
-    found === undefined ? missing(path, name, expected) : wrong('schema/value', path, name, expected, found);
-  if (meant === undefined) return base;
-  return {
-    ...base,
-    hint: `did you mean "${meant}"?`,
-    fixes: [{ title: `Change to "${meant}"`, edits: [{ type: 'set', path, value: meant }] }],
-  };
+  if (found === undefined) return missing(path, name, expected);
+  return suggesting(wrong('schema/value', path, name, expected, found), options, found);
+}
+
+/** Adds what was probably meant, as a hint and as a fix. */
+function suggesting(finding: Finding, options: readonly string[], found: unknown): Finding {
+  const meant = typeof found === 'string' ? suggest(found, options) : undefined;
+  if (meant === undefined) return finding;
+  const fixes = [
+    { title: `Change to "${meant}"`, edits: [{ type: 'set' as const, path: finding.path, value: meant }] },
+  ];
+  return { ...finding, hint: `did you mean "${meant}"?`, fixes };
 }
 
 function missing(path: Path, name: string, expected: string): Finding {

@@ -12,12 +12,14 @@ export interface Shape {
   [field: string]: FieldType;
 }
 
+const FIELD_TYPE = `one of ${SCALAR_TYPES.join(', ')}, with [] for a list, or a nested map of fields`;
+
 const scalarType = z.enum([...SCALAR_TYPES, ...SCALAR_TYPES.map((type) => `${type}[]` as const)], {
-  error: `one of ${SCALAR_TYPES.join(', ')}, with [] for a list, or a nested map of fields`,
+  error: FIELD_TYPE,
 });
 
 /** Bounded in size, not in depth: the parser bounds the depth of every document. */
 export const shape: z.ZodType<Shape> = z.record(
   identifier(),
-  z.lazy(() => z.union([scalarType, shape, z.tuple([shape])])),
+  z.lazy(() => z.union([scalarType, shape, z.tuple([shape])], { error: FIELD_TYPE })),
 );

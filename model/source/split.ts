@@ -15,6 +15,8 @@ export interface SplitSection extends Stretch {
 /** Sections that may have thousands of parts. */
 const SPLIT: ReadonlySet<string> = new Set(['components', 'connections', 'layouts', 'canvas']);
 const HEADER = /^([a-z]+):[ \t]*(?:#[^\n]*)?\r?$/;
+/** What may stand before the first key: empty lines and comments. */
+const PREAMBLE = /^(?: *(?:#[^\n]*)?\r?\n)*$/;
 /** A key at a line's start that needs no look around: no marker, no indicator. */
 const KEY_START = /[A-Za-z0-9_"'/]/;
 
@@ -35,7 +37,7 @@ export function splitSections(text: string): Stretch[] | undefined {
     if (KEY_START.test(first)) starts.push(at);
     else if (first !== '-' || text.startsWith('---', at)) return undefined;
   }
-  if (starts.length === 0) return undefined;
+  if (starts.length === 0 || !PREAMBLE.test(text.slice(0, starts[0]))) return undefined;
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 

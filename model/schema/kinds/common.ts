@@ -58,7 +58,7 @@ export const scale = z
     }).optional(),
   })
   .refine((value) => value.min === undefined || value.max === undefined || value.min <= value.max, {
-    error: 'a minimum that is not above the maximum',
+    error: 'no more than the maximum',
     path: ['min'],
   })
   .meta({ title: 'Scale', description: 'Replicas and autoscaling.', section: 'Scale' });
