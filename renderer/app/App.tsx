@@ -11,6 +11,7 @@ import { viewStore } from '../state/view.ts';
 import { theme } from '../theme/mantine.ts';
 import { viewSchemeManager } from '../theme/scheme.ts';
 import { Frame } from './Frame.tsx';
+import { showNotices } from './notices.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 
 /** The window: providers, the frame or the welcome screen, and what floats above them. */
@@ -19,6 +20,7 @@ export function App() {
   const schemeManager = useMemo(viewSchemeManager, []);
   useEffect(listenToKeys, []);
   useEffect(startSession, []);
+  useEffect(showNotices, []);
   useWindowTitle();
   return (
     <MantineProvider
@@ -29,7 +31,6 @@ export function App() {
       withGlobalClasses={false}
     >
       <Notifications position="bottom-right" limit={4} />
-
       {welcome ? <Welcome /> : <Frame />}
       <CommandPalette />
       <Dialogs />

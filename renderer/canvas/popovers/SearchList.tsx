@@ -28,7 +28,10 @@ export function SearchList<Item extends SearchItem>({ label, placeholder, search
   const current = Math.min(index, items.length - 1);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the active row
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [current, query]);
+  useEffect(() => {
+    // Current browsers answer with a promise, which React would take for the effect's end.
+    void active.current?.scrollIntoView({ block: 'nearest' });
+  }, [current, query]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
