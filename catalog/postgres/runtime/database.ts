@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
-import type { DatabaseResource } from '#runtime';
+import { type DatabaseResource, messageOf, UnavailableError } from '#runtime';
 import { once } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { PostgresTable } from './table.ts';
@@ -38,14 +38,25 @@ export function connectDatabase({ name, url, migrations, onError }: DatabaseOpti
     types,
   });
   pool.on('error', onError);
+  // Without a listener, a connection that breaks while a statement runs would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const transactions = new AsyncLocalStorage<PoolClient>();
   const queries: Queries = {
-    query: (text, values) =>
-      (transactions.getStore() ?? pool).query(text, values === undefined ? undefined : [...values]),
+    query: async (text, values) => {
+      const parameters = values === undefined ? undefined : [...values];
+      const open = transactions.getStore();
+      if (open !== undefined) return open.query(text, parameters);
+      const client = await acquire(pool);
+      try {
+        return await client.query(text, parameters);
+      } finally {
+        client.release();
+      }
+    },
   };
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
-    const client = await pool.connect();
+    const client = await acquire(pool);
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
@@ -72,4 +83,13 @@ export function connectDatabase({ name, url, migrations, onError }: DatabaseOpti
     table: (definition) => new PostgresTable(queries, definition),
     once: (subscription, messageId, work) => transaction(() => once(queries, subscription, messageId, work)),
   };
+}
+
+/** A connection. Without one nothing was sent, so the caller may safely try again. */
+async function acquire(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new UnavailableError(`The database cannot be reached: ${messageOf(error)}`, { cause: error });
+  }
 }

@@ -1,5 +1,12 @@
 import { DatabaseError } from 'pg';
-import { ConflictError, InvalidError, UnavailableError } from '#runtime';
+import {
+  ConflictError,
+  DomainError,
+  InvalidError,
+  messageOf,
+  UnavailableError,
+  UpstreamError,
+} from '#runtime';
 
 /** Classes of SQLSTATE, PostgreSQL manual, appendix A. */
 const DATA_EXCEPTION = '22';
@@ -10,7 +17,10 @@ const SERIALIZATION = new Set(['40001', '40P01']);
 
 /** What an error of the database means to the caller; errors with no such meaning are given back as they are. */
 export function meaningOf(error: unknown): unknown {
-  if (!(error instanceof DatabaseError)) return error;
+  if (error instanceof DomainError) return error;
+  // No answer of the server's: the connection broke, and whether the statement was carried out is unknown.
+  if (!(error instanceof DatabaseError))
+    return new UpstreamError(`The database failed: ${messageOf(error)}`, { cause: error });
   const code = error.code ?? '';
   if (code.startsWith(DATA_EXCEPTION))
     return new InvalidError(`A value cannot be stored: ${error.message}`, { cause: error });
