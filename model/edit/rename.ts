@@ -1,10 +1,11 @@
 import type { Path } from '../problem.ts';
-import { childOf, type Found, findNode } from '../source/locate.ts';
+import { childOf, type Found, findNode, rootOf } from '../source/locate.ts';
 import { type Draft, Refusal } from './draft.ts';
 import { checkNewName, checkOldName } from './names.ts';
 import { printScalar } from './print.ts';
 import { checkKey } from './put.ts';
 import { type MemberKind, type Reference, referencesTo } from './references.ts';
+import { removePaths } from './remove.ts';
 
 /** Renames a component and every reference to it. */
 export function renameComponent(draft: Draft, from: string, to: string): void {
@@ -13,9 +14,18 @@ export function renameComponent(draft: Draft, from: string, to: string): void {
   checkNewName(draft.source, to);
   const own = findNode(draft.source, ['components', from]);
   if (own?.key !== undefined) writeText(draft, own.key, to);
+  const stale: Path[] = [];
   for (const reference of referencesTo(draft.source, from)) {
     rewrite(draft, reference, reference.component.from, from.length, to);
+    const other =
+      reference.at === 'key'
+        ? [...reference.path.slice(0, -1), to + reference.text.slice(from.length)]
+        : undefined;
+    if (other !== undefined && findNode(draft.source, other) !== undefined) stale.push(other);
   }
+  // What was left over from a component that had the new name would stand there twice.
+  const root = rootOf(draft.source);
+  if (root !== undefined && stale.length > 0) removePaths(draft, root, stale);
 }
 
 /** Renames a key; operations, tables and topics are renamed where they are referred to as well. */

@@ -27,7 +27,7 @@ canvas:
 `;
 
 /** What is told after one replacement in a sound document. */
-function after(from: string, to: string): string[] {
+function toldAfter(from: string, to: string): string[] {
   expect(SHOP).toContain(from);
   const parsed = parse(SHOP.replace(from, to), testVocabulary);
   return parsed.problems.map(
@@ -41,13 +41,13 @@ const TABLE: [string, string, string, string][] = [
     'a route to nothing',
     '/orders: orders }',
     '/orders: order }',
-    '5:44 error reference/unknown-component | there is no component "order" | did you mean "orders"?',
+    '5:45 error reference/unknown-component | there is no component "order" | did you mean "orders"?',
   ],
   [
     'a route to a store',
     '/orders: orders }',
     '/orders: carts }',
-    '5:44 error reference/wrong-kind | "carts" is a cache; a route leads to a service',
+    '5:45 error reference/wrong-kind | "carts" is a cache; a route leads to a service',
   ],
   [
     'an unknown operation in a mix',
@@ -59,7 +59,7 @@ const TABLE: [string, string, string, string][] = [
     'a mix that is not 100%',
     '100%',
     '60%',
-    '4:49 warning reference/mix-sum | the shares of the mix add up to 60%, not 100%',
+    '4:48 warning reference/mix-sum | the shares of the mix add up to 60%, not 100%',
   ],
   [
     'a call of nothing',
@@ -119,7 +119,7 @@ const TABLE: [string, string, string, string][] = [
     'a cache that is none',
     'cached: carts',
     'cached: orders-db',
-    '11:75 error reference/wrong-kind | "orders-db" is a database; only a cache keeps results of calls',
+    '11:74 error reference/wrong-kind | "orders-db" is a database; only a cache keeps results of calls',
   ],
   [
     'a consumed topic that is none',
@@ -137,13 +137,13 @@ const TABLE: [string, string, string, string][] = [
     'a key that is no column',
     'key: id, columns',
     'key: orderId, columns',
-    '13:60 error reference/unknown-column | the table "orders" has no column "orderId" to be its key | column: id, total',
+    '13:57 error reference/unknown-column | the table "orders" has no column "orderId" to be its key | column: id, total',
   ],
   [
     'a connection to nothing',
     'to: events }',
     'to: event }',
-    '17:23 error reference/unknown-component | there is no component "event" | did you mean "events"?',
+    '17:25 error reference/unknown-component | there is no component "event" | did you mean "events"?',
   ],
   [
     'a connection to a client',
@@ -161,7 +161,7 @@ const TABLE: [string, string, string, string][] = [
     'a wrong protocol',
     'to: events }',
     'to: orders-db, protocol: rest }',
-    '17:44 error reference/protocol | orders and orders-db cannot talk in "rest" | protocol: sql',
+    '17:46 error reference/protocol | orders and orders-db cannot talk in "rest" | protocol: sql',
   ],
   [
     'a connection drawn twice',
@@ -227,11 +227,11 @@ const TABLE: [string, string, string, string][] = [
 
 describe('references', () => {
   it('finds nothing in a sound document', () => {
-    expect(after('name: shop', 'name: shop')).toEqual([]);
+    expect(toldAfter('name: shop', 'name: shop')).toEqual([]);
   });
 
   it.each(TABLE)('tells %s', (_name, from, to, expected) => {
-    expect(after(from, to)).toEqual([expected]);
+    expect(toldAfter(from, to)).toEqual([expected]);
   });
 
   it('lets sketches be: services without operations, tables or topics that nobody listed', () => {
@@ -250,17 +250,18 @@ describe('references', () => {
     ]);
   });
 
-  it.each(TABLE.filter(([, , , told]) => /did you mean|remove (it|one)/.test(told)))(
-    'mends %s by its fix',
-    (_name, from, to) => {
-      const parsed = parse(SHOP.replace(from, to), testVocabulary);
-      const fix = parsed.problems[0]?.fixes?.[0];
-      if (fix === undefined) throw new Error('the problem has no fix');
-      const result = applyEdit(parsed, { type: 'batch', title: fix.title, edits: fix.edits }, testVocabulary);
-      if (!result.ok) throw new Error(result.problem.message);
-      expect(result.parsed.problems).toEqual([]);
-    },
-  );
+  it.each(
+    TABLE.filter(([, , , told]) =>
+      /did you mean|remove it|packed-twice|duplicate-connection|image-and-build/.test(told),
+    ),
+  )('mends %s by its fix', (_name, from, to) => {
+    const parsed = parse(SHOP.replace(from, to), testVocabulary);
+    const fix = parsed.problems[0]?.fixes?.[0];
+    if (fix === undefined) throw new Error('the problem has no fix');
+    const result = applyEdit(parsed, { type: 'batch', title: fix.title, edits: fix.edits }, testVocabulary);
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(result.parsed.problems).toEqual([]);
+  });
 
   it('checks a component again when what it refers to changes', () => {
     const before = parse(SHOP, testVocabulary);

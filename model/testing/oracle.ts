@@ -69,15 +69,16 @@ function renamed(document: { [key: string]: Plain }, from: string, to: string): 
       ]),
     );
   };
-  const keys = (map: Plain | undefined, inner: (value: Plain) => Plain = (value) => value) =>
-    map === undefined
-      ? {}
-      : Object.fromEntries(
-          Object.entries(map as { [key: string]: Plain }).map(([key, value]) => [
-            key === from ? to : inText(key),
-            inner(value),
-          ]),
-        );
+  // An entry that is left over under the new name gives way.
+  const keys = (map: Plain | undefined, inner: (value: Plain) => Plain = (value) => value) => {
+    const entries = Object.entries((map ?? {}) as { [key: string]: Plain }).map(
+      ([key, value]) => [key, inText(key), inner(value)] as const,
+    );
+    const moved = new Set(entries.filter(([key, name]) => key !== name).map(([, name]) => name));
+    return Object.fromEntries(
+      entries.filter(([key]) => !moved.has(key)).map(([, name, value]) => [name, value]),
+    );
+  };
   const component = (value: Plain): Plain => {
     const copy = { ...(value as { [key: string]: Plain }) };
     if (copy.routes !== undefined)

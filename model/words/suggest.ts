@@ -29,15 +29,23 @@ export function hintFor(wrong: string, candidates: readonly string[], kind: stri
   return candidates.length <= 12 ? `${kind}: ${candidates.join(', ')}` : undefined;
 }
 
-/** Levenshtein, "Binary codes capable of correcting deletions, insertions and reversals" (1966), by rows. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that part two words, by rows (Levenshtein, "Binary codes
+ * capable of correcting deletions, insertions and reversals", 1966; swaps by Damerau, "A technique for computer
+ * detection and correction of spelling errors", 1964).
+ */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;
