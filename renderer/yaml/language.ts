@@ -22,7 +22,7 @@ export function setUpLanguage(): void {
     hoverAnchor: false,
     schemas: [
       {
-        uri: 'https://archwright.dev/schema/1',
+        uri: 'https://archwright.dev/schema/archwright-1.schema.json',
         fileMatch: ['**/*.arch.yaml'],
         schema: jsonSchema(catalog.vocabulary) as JSONSchema,
       },

@@ -3,6 +3,8 @@ import type * as Monaco from 'monaco-editor/editor/editor.api.js';
 /** What all editors have in common. */
 export const EDITOR_OPTIONS = {
   automaticLayout: true,
+  // With an EditContext the editor would be no text field to the rest of the page, and its space bar would pan the canvas.
+  editContext: false,
   fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
   fontSize: 12,
   lineHeight: 18,
