@@ -31,7 +31,7 @@ export function nginxConf(component: NginxComponent, context: PlanContext, cpu: 
   return print([
     // By the cores that are reserved: `auto` would count those of the whole machine.
     statement('worker_processes', Math.max(1, Math.ceil(parseCpu(cpu)))),
-    statement('error_log', '/dev/stderr', 'warn'),
+    statement('error_log', 'stderr', 'warn'),
     statement('pid', '/tmp/nginx.pid'),
     block('events', [], [statement('worker_connections', 1024)]),
     block(
