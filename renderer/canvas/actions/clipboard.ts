@@ -6,9 +6,8 @@ import { countedNames } from '../../state/titles.ts';
 import { boundsOf, cardAt, centreOf, containsRect, onGrid, type Rect } from '../geometry/rect.ts';
 import { notify } from '../notify.ts';
 import { announce, canvasStore, requestFocus } from '../state.ts';
-import { fitComponents, viewCentre, visibleArea } from '../view/viewport.ts';
+import { revealAll, viewCentre, visibleArea } from '../view/viewport.ts';
 import { editsOf, type Fragment, fragmentFrom, fragmentText } from './fragment.ts';
-import { removeSelected } from './remove.ts';
 
 /** How far copies stand off from what they are copies of, in pixels. */
 const OFFSET = 32;
@@ -25,9 +24,6 @@ export function copyText(): string {
 export function announceCopy(): void {
   announce(`Copied ${countedNames([...selectionStore.getState().components])}`);
 }
-
-/** Deletes what was cut. */
-export const afterCut = removeSelected;
 
 /**
  * Adds what a text holds, in the middle of the view or, where that place is taken by the originals, a little beside.
@@ -87,6 +83,5 @@ function insert(fragment: Fragment, shift: Position, verb: 'paste' | 'duplicate'
   const [first] = names;
   if (first) requestFocus(first);
   announce(`${verb === 'paste' ? 'Pasted' : 'Duplicated'} ${countedNames(names)}`);
-  const area = visibleArea();
-  if (area && !names.every((name) => containsRect(area, cardAt(placeOf(name))))) fitComponents(names);
+  revealAll(names);
 }

@@ -8,7 +8,9 @@ export function RenameField({ name }: { name: string }) {
   const field = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(name);
   const [refusal, setRefusal] = useState<string>();
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.select();
+  }, []);
 
   const close = (focus: string) => {
     if (canvasStore.getState().renaming === null) return;

@@ -86,6 +86,16 @@ export function fitComponents(names: Iterable<string>): void {
   if (area) fitArea(grown(area, 40));
 }
 
+/** Brings some components into view; the zoom stays as it is, where they fit. */
+export function revealAll(names: Iterable<string>): void {
+  const { rects } = canvasStore.getState().scene;
+  const area = boundsOf([...names].flatMap((name) => rects.get(name) ?? []));
+  const view = visibleArea();
+  if (!area || !view || containsRect(view, area)) return;
+  if (area.width > view.width || area.height > view.height) fitArea(grown(area, 40));
+  else centreOn({ x: area.x + area.width / 2, y: area.y + area.height / 2 });
+}
+
 /** Zooms by a factor around the middle. */
 export function zoomBy(factor: number): void {
   zoomTo(currentZoom() * factor);
