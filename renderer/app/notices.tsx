@@ -17,6 +17,7 @@ function show({ message, action }: Notice): void {
     message: action ? <WithAction message={message} {...action} run={() => take(id, action.run)} /> : message,
     autoClose: action ? WITH_ACTION : WITHOUT_ACTION,
     withBorder: false,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
   });
 }
 

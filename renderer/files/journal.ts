@@ -50,7 +50,16 @@ export function createJournal({ host, documents, store, schedule }: JournalParts
     return running;
   };
 
+  /** A document that was saved and left before its turn came: nothing of it is unsaved any more. */
+  const forget = async (id: string) => {
+    if (kept?.id !== id) return;
+    kept = undefined;
+    // Offered once too often after a kill, at the worst.
+    await host.journal.discard({ id }).catch(() => undefined);
+  };
+
   const unsubscribe = documents.subscribe((state, before) => {
+    if (state.id !== before.id && !before.dirty) running = running.then(() => forget(before.id));
     if (state.text === before.text && state.id === before.id && state.dirty === before.dirty) return;
     // The first change of a burst sets the clock, so that steady typing cannot put the write off for ever.
     cancel ??= schedule(() => void flush(), JOURNAL_DELAY);

@@ -54,6 +54,7 @@ test('forgets what the person does not want back', async ({ app, place, shell, b
 
 test('keeps the work in the window while the web shell is gone', async ({ app, place, shell }) => {
   await app.startEmpty();
+  await app.yaml.show();
   app.guard.expect(/WebSocket|ERR_CONNECTION/);
   await shell.kill();
   await expect(app.page.getByText('Archwright cannot be reached')).toBeVisible();

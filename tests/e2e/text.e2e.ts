@@ -38,7 +38,7 @@ test('lets the canvas follow the text while it is typed', async ({ app }) => {
 test('changes only the lines that an edit on the canvas touches', async ({ app }) => {
   const { canvas, yaml, page } = app;
   await canvas.card('books').click();
-  await app.inspector.getByRole('textbox', { name: 'Description' }).fill('Four eyes');
+  await app.field('Description').fill('Four eyes');
   await page.keyboard.press('Tab');
   expect(await yaml.text()).toBe(HAND_WRITTEN.replace('"Double entry"', '"Four eyes"'));
 
@@ -74,7 +74,7 @@ test('marks every problem in the text and lists it with the way there and the me
   await expect(app.problems.getByTestId('problem').filter({ hasText: 'plenty' })).toBeVisible();
   await expect(canvas.card('books').locator('.aw-card-problems')).toHaveText(/\d/);
 
-  await app.problems.getByRole('button', { name: /^Show line 13 / }).click();
+  await app.problems.getByRole('button', { name: /^Show line 14 / }).click();
   await expect(yaml.editor).toHaveClass(/focused/);
   await expect(yaml.editor.locator('.active-line-number')).toHaveText('14');
 

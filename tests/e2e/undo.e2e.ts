@@ -18,12 +18,12 @@ test('takes back a long mixed sequence to the first byte, and does it again to t
   await expect(canvas.card('payments')).toHaveCount(0);
   await app.rename('shipping', 'delivery');
   await canvas.card('catalog').click();
-  await app.inspector.getByRole('textbox', { name: 'Description' }).fill('Everything on sale.');
+  await app.field('Description').fill('Everything on sale.');
   await page.keyboard.press('Tab');
   await app.focusCanvas();
   await page.keyboard.press('ControlOrMeta+a');
   await app.command('Align left');
-  await app.command('Lay out');
+  await app.command('Auto-layout');
   await yaml.replace(`${await yaml.text()}# the end\n`);
   await app.focusCanvas();
   await canvas.card('cart').click();

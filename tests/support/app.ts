@@ -69,6 +69,11 @@ export class App {
     return this.page.getByRole('complementary', { name: 'Inspector' });
   }
 
+  /** A text field of that form; of several with one name, the component's own comes first. */
+  field(label: string): Locator {
+    return this.inspector.getByRole('textbox', { name: label }).first();
+  }
+
   /** An entry of the palette, by its engine or, without one, its kind. */
   paletteEntry(engine: string): Locator {
     return this.page.getByTestId(`palette-${engine}`);

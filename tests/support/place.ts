@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -7,8 +8,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, tmpdir } from 'node:os';
+import { existsSync, join } from 'node:path';
 
 /** A home of its own for one test: where the person's files lie, and where the product keeps recent files and the journal. */
 export class Place {
@@ -30,8 +31,9 @@ export class Place {
     return this.path(name);
   }
 
-  read(name: string): string {
-    return readFileSync(this.path(name), 'utf8');
+  /** Text of a file in the home folder; `null` where there is none. */
+  read(name: string): string | null {
+    return existsSync(this.path(name)) ? readFileSync(this.path(name), 'utf8') : null;
   }
 
   /** Texts that the recovery journal holds. */

@@ -3,11 +3,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The text of the document in its editor. Reading and writing go over the clipboard, as a person would do it with a whole text. */
 export class YamlPane {
   readonly #page: Page;
+  readonly #pane: Locator;
   readonly editor: Locator;
 
   constructor(page: Page) {
     this.#page = page;
-    this.editor = page.locator('#panel-yaml .monaco-editor, [data-pane=yaml] .monaco-editor').first();
+    this.#pane = page.getByTestId('yaml-editor');
+    this.editor = this.#pane.locator('.monaco-editor').first();
   }
 
   /** Shows the pane, where it is not shown yet. */
@@ -20,7 +22,8 @@ export class YamlPane {
 
   async focus(): Promise<void> {
     await this.show();
-    await this.editor.locator('.view-lines').click();
+    // In a corner of the pane: the element of all lines reaches far beyond what is shown.
+    await this.#pane.click({ position: { x: 240, y: 40 } });
     await expect(this.editor).toHaveClass(/focused/);
   }
 
