@@ -17,6 +17,8 @@ const SPLIT: ReadonlySet<string> = new Set(['components', 'connections', 'layout
 const HEADER = /^([a-z]+):[ \t]*(?:#[^\n]*)?\r?$/;
 /** What may stand before the first key: empty lines and comments. */
 const PREAMBLE = /^(?: *(?:#[^\n]*)?\r?\n)*$/;
+/** YAML lets a carriage return alone end a line as well; nothing here does. */
+const LONE_RETURN = /\r(?!\n)/;
 /** A key at a line's start that needs no look around: no marker, no indicator. */
 const KEY_START = /[A-Za-z0-9_"'/]/;
 
@@ -29,6 +31,7 @@ const KEY_START = /[A-Za-z0-9_"'/]/;
  * @returns the sections in order, or `undefined` for texts that use more of YAML than this looks at
  */
 export function splitSections(text: string): Stretch[] | undefined {
+  if (text.includes('\r') && LONE_RETURN.test(text)) return undefined;
   const starts: number[] = [];
   for (let at = 0; at < text.length; at = lineAfter(text, at)) {
     const first = text[at] ?? '';
