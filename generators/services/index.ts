@@ -16,7 +16,8 @@ import {
 } from './emit/workspace.ts';
 import { analyse } from './program/analysis.ts';
 import type { Facts } from './program/facts.ts';
-import { type Service, type System, systemOf } from './system/system.ts';
+import type { Service } from './system/names.ts';
+import { type System, systemOf } from './system/system.ts';
 
 const FOLDER = 'services';
 

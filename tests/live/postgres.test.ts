@@ -21,6 +21,7 @@ import { findProgram, type LiveServer } from './server.ts';
 import { startPostgres } from './servers.ts';
 import { Wire } from './wire.ts';
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: text that must stay text
 const HOSTILE = "it's; DROP TABLE products; -- \\ $1 ${x} {{y}} \u{1f980}\n";
 
 interface ProductRow {

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Pool, type PoolClient, type QueryResult } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { type DatabaseResource, messageOf, UnavailableError } from '#runtime';
 import { once } from './inbox.ts';
 import { migrate } from './migrate.ts';
+import type { Queries } from './queries.ts';
 import { PostgresTable } from './table.ts';
 import { types } from './types.ts';
 
@@ -20,11 +21,6 @@ export interface DatabaseOptions {
   readonly migrations: URL;
   /** Told of connections that broke while nothing used them. */
   readonly onError: (error: Error) => void;
-}
-
-/** Whatever runs statements: the pool, or the connection of the transaction under way. */
-export interface Queries {
-  query(text: string, values?: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>>;
 }
 
 /** Makes the way to a PostgreSQL database. Nothing is opened before `start`, which also brings the tables up to date. */

@@ -1,4 +1,4 @@
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 
 /** Days that handled messages are remembered: longer than any message may wait for its next attempt. */
 const KEEP_DAYS = 7;

@@ -10,8 +10,8 @@ import {
   type Table,
   type TableDefinition,
 } from '#runtime';
-import type { Queries } from './database.ts';
 import { meaningOf } from './errors.ts';
+import type { Queries } from './queries.ts';
 
 /** A table of PostgreSQL. Names come from the definition, which is generated; values always travel as parameters. */
 export class PostgresTable<Row extends object> implements Table<Row> {

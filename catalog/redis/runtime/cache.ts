@@ -1,11 +1,6 @@
-import { createClient } from 'redis';
 import { type Cache, type CacheResource, messageOf, NotFoundError, UnavailableError } from '#runtime';
+import { type Client, clientOf } from './client.ts';
 import { once } from './inbox.ts';
-
-const CONNECT_TIMEOUT_MS = 3_000;
-/** Longest that a command may take before the cache counts as away. */
-const COMMAND_TIMEOUT_MS = 1_000;
-const LONGEST_RECONNECT_DELAY_MS = 2_000;
 
 export interface CacheOptions {
   readonly name: string;
@@ -14,8 +9,6 @@ export interface CacheOptions {
   /** Told when the connection breaks, and when the cache had to be passed by. */
   readonly onError: (error: Error) => void;
 }
-
-export type Client = ReturnType<typeof clientOf>;
 
 /** Makes the way to a Redis server, which reconnects by itself once it was open. */
 export function connectCache({ name, url, onError }: CacheOptions): CacheResource {
@@ -36,21 +29,6 @@ export function connectCache({ name, url, onError }: CacheOptions): CacheResourc
     cache: <Entries>() => new RedisCache<Entries>(client, onError),
     once: (subscription, messageId, work) => once(client, subscription, messageId, work),
   };
-}
-
-function clientOf(name: string, url: string) {
-  return createClient({
-    url,
-    name,
-    // Commands fail while the connection is away instead of waiting for it: the caller has somebody waiting, too.
-    disableOfflineQueue: true,
-    commandOptions: { timeout: COMMAND_TIMEOUT_MS },
-    socket: {
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectStrategy: (retries) =>
-        Math.min(50 * 2 ** retries, LONGEST_RECONNECT_DELAY_MS) + Math.floor(Math.random() * 100),
-    },
-  });
 }
 
 class RedisCache<Entries> implements Cache<Entries> {

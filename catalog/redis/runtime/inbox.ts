@@ -1,5 +1,5 @@
 import { ConflictError } from '#runtime';
-import type { Client } from './cache.ts';
+import type { Client } from './client.ts';
 
 /** How long handled messages are remembered: longer than any message may wait for its next attempt. */
 const KEEP_MS = 7 * 24 * 3_600_000;

@@ -1,7 +1,8 @@
 import { environmentPrefix } from '#catalog';
 import { parseDuration } from '#model';
 import type { Plan, PlanUnit } from '../../plan/plan.ts';
-import type { Service, System } from '../system/system.ts';
+import type { Service } from '../system/names.ts';
+import type { System } from '../system/system.ts';
 import { fileText, literal, objectLiteral, quote } from '../text/code.ts';
 import { type Uses, usesOf } from './uses.ts';
 

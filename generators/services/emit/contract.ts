@@ -1,8 +1,8 @@
 import type { Facts } from '../program/facts.ts';
+import type { Service } from '../system/names.ts';
 import type { Operation } from '../system/operations.ts';
 import type { Queue } from '../system/queues.ts';
 import { type Fields, fieldsOf, memberLines, schemaOf } from '../system/shapes.ts';
-import type { Service } from '../system/system.ts';
 import { docComment, fileText, indent, literal, propertyKey, quote } from '../text/code.ts';
 
 const HEAD = '// Written by Archwright from the document: change it there.';

@@ -1,9 +1,10 @@
 import type { Facts } from '../program/facts.ts';
 import { programOf } from '../program/program.ts';
 import { type Database, rowFields, type Table } from '../system/databases.ts';
+import type { Service } from '../system/names.ts';
 import type { Operation } from '../system/operations.ts';
 import { memberLines, objectType } from '../system/shapes.ts';
-import type { Service, System } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { docComment, fileText, indent, literal, propertyKey, quote } from '../text/code.ts';
 import { camelCase, safeIdentifier } from '../text/identifiers.ts';
 import { entryOf, outputType } from './contract.ts';

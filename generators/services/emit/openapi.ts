@@ -1,7 +1,7 @@
 import type { Facts } from '../program/facts.ts';
+import type { Service } from '../system/names.ts';
 import type { Operation } from '../system/operations.ts';
 import { type Fields, fieldsOf, schemaOf } from '../system/shapes.ts';
-import type { Service } from '../system/system.ts';
 import { outputFields } from './contract.ts';
 
 const PARAMETER = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;

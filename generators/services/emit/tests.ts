@@ -1,7 +1,8 @@
 import type { Facts } from '../program/facts.ts';
+import type { Service } from '../system/names.ts';
 import { leavesOf, type Operation } from '../system/operations.ts';
 import { type Field, fieldsOf, partsOf } from '../system/shapes.ts';
-import type { Service, System } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { fileText, literal, propertyKey, quote } from '../text/code.ts';
 import { handlerName, namespacesOf, tableConstant } from './module.ts';
 import { usesOf } from './uses.ts';

@@ -1,6 +1,7 @@
 import type { ParsedCall } from '#model';
+import type { Service } from '../system/names.ts';
 import { leavesOf } from '../system/operations.ts';
-import { isGenerated, type Service, type System } from '../system/system.ts';
+import { isGenerated, type System } from '../system/system.ts';
 import { camelCase } from '../text/identifiers.ts';
 
 /** What a service needs, by component's name, in the order of its operations. */

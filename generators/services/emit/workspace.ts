@@ -1,5 +1,6 @@
 import { runtimeFiles } from '../runtime.generated.ts';
-import type { Service, System } from '../system/system.ts';
+import type { Service } from '../system/names.ts';
+import type { System } from '../system/system.ts';
 import { DEPENDENCIES, DEV_DEPENDENCIES, NODE_VERSION } from '../versions.ts';
 import type { App } from './app.ts';
 import { usesOf } from './uses.ts';

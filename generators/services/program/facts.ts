@@ -1,4 +1,3 @@
-import type { FieldType } from '#model';
 import type { Operation } from '../system/operations.ts';
 import type { Fields } from '../system/shapes.ts';
 import type { System } from '../system/system.ts';
@@ -28,10 +27,4 @@ export interface Observer {
   wrote?(write: { database: string; table: string; fields: ReadonlySet<string>; keyGiven: boolean }): void;
   /** Something is kept under a namespace. */
   kept?(entry: Entry & { cache: string; namespace: string; loaded: boolean }): void;
-}
-
-/** A call's argument: a field, and what it is to hold. */
-export interface Wanted {
-  name: string;
-  type: FieldType;
 }

@@ -1,7 +1,8 @@
 import type { LeafCall } from '#model';
 import { rowFields } from '../system/databases.ts';
+import type { Named } from '../system/names.ts';
 import { fieldsOf } from '../system/shapes.ts';
-import { isGenerated, type Named } from '../system/system.ts';
+import { isGenerated } from '../system/system.ts';
 import { member, objectLiteral, quote } from '../text/code.ts';
 import { camelCase, safeIdentifier, singular } from '../text/identifiers.ts';
 import { type Helpers, property, valueOr } from './arguments.ts';

@@ -8,9 +8,9 @@ import {
   type Table as TableSpec,
 } from '#model';
 import { camelCase, identifiersFor, pascalCase, singular, snakeCase } from '../text/identifiers.ts';
+import type { Named, Service } from './names.ts';
 import { leavesOf } from './operations.ts';
 import type { Field } from './shapes.ts';
-import type { Named, Service } from './system.ts';
 
 export interface Table {
   /** As the document names it: also the property of the port. */

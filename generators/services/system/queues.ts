@@ -1,5 +1,5 @@
 import { type ArchDocument, callsOf, type Shape } from '#model';
-import type { Named, Service } from './system.ts';
+import type { Named, Service } from './names.ts';
 
 /** A queue: what may be published, and who reads it. */
 export interface Queue extends Named {

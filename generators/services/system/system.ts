@@ -2,23 +2,9 @@ import { type Catalog, isExisting } from '#catalog';
 import type { ArchDocument, Component, ServiceComponent } from '#model';
 import { camelCase, identifiersFor, pascalCase } from '../text/identifiers.ts';
 import { type Database, databaseOf } from './databases.ts';
-import { calledOperations, type Operation, operationsOf } from './operations.ts';
+import type { Named, Service } from './names.ts';
+import { calledOperations, operationsOf } from './operations.ts';
 import { type Queue, queuesOf } from './queues.ts';
-
-/** A component as generated code names it. */
-export interface Named {
-  /** The component's name. */
-  name: string;
-  /** As a property or variable, e.g. `ordersDb`. */
-  id: string;
-  /** As part of a type's name, e.g. `OrdersDb`. */
-  type: string;
-}
-
-export interface Service extends Named {
-  description?: string;
-  operations: readonly Operation[];
-}
 
 /** All that generated code is made from: the document, with names of code, and defaults in the place of silence. */
 export interface System {
