@@ -65,8 +65,9 @@ function keyText(key: string): string {
 }
 
 function scalarText(value: unknown, indent: string): string {
-  // A map takes -0 for 0, and lists and maps, here empty ones, by identity.
-  if (typeof value === 'object' || Object.is(value, -0)) return dump(value, OPTIONS).trimEnd();
+  if (typeof value === 'object') return value === null ? 'null' : Array.isArray(value) ? '[]' : '{}';
+  // A map takes -0 for 0.
+  if (Object.is(value, -0)) return dump(value, OPTIONS).trimEnd();
   const text = kept(scalars, value, () => dump([value, 0], OPTIONS).slice('- '.length, -'\n- 0\n'.length));
   // A block of lines stands below its parent; empty lines stay empty.
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;

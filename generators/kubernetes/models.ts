@@ -4,7 +4,6 @@
  */
 export type { V1ConfigMap } from '@kubernetes/client-node/dist/gen/models/V1ConfigMap.js';
 export type { V1Container } from '@kubernetes/client-node/dist/gen/models/V1Container.js';
-export type { V1ContainerPort } from '@kubernetes/client-node/dist/gen/models/V1ContainerPort.js';
 export type { V1Deployment } from '@kubernetes/client-node/dist/gen/models/V1Deployment.js';
 export type { V1EnvVar } from '@kubernetes/client-node/dist/gen/models/V1EnvVar.js';
 export type { V1Ingress } from '@kubernetes/client-node/dist/gen/models/V1Ingress.js';

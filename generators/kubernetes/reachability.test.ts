@@ -4,6 +4,7 @@ import { catalog } from '#catalog';
 import type { Plan } from '../plan/plan.ts';
 import { planOf } from '../plan/plan-of.ts';
 import { anyDocument } from '../testing/arbitrary.ts';
+import { documentFrom, SMALL_SHOP } from '../testing/documents.ts';
 import { labelsOf } from './metadata.ts';
 import type { V1NetworkPolicy, V1NetworkPolicyPeer } from './models.ts';
 import { networkPolicies } from './network-policies.ts';
@@ -92,6 +93,19 @@ describe('network policies', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('let a pod that belongs to no unit talk to nobody', () => {
+    const plan = planOf(documentFrom(SMALL_SHOP), 'microservices', catalog);
+    const policies = networkPolicies(plan);
+    const stranger = { 'app.kubernetes.io/name': 'stranger' };
+    for (const unit of plan.units) {
+      const labels = labelsOf(unit, plan);
+      for (const { port } of unit.container.ports) {
+        expect(allows(policies, 'Egress', stranger, labels, port)).toBe(false);
+        expect(allows(policies, 'Ingress', stranger, labels, port)).toBe(false);
+      }
+    }
   });
 
   it('let out to the internet only who calls somebody there, and on no other port', () => {
