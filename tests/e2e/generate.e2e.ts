@@ -1,12 +1,25 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import type { App } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.beforeEach(async ({ app }) => {
   await app.openSample(/shop/i);
   await app.page.getByRole('tab', { name: 'Generate' }).click();
+  await expect(file(app, 'compose.app.yaml')).toBeVisible();
 });
+
+const file = ({ page }: App, name: string) =>
+  page.getByTestId('file-tree').getByRole('treeitem', { name: new RegExp(`^${name}`) });
+
+async function writeTo(app: App, out: string): Promise<void> {
+  const folder = app.page.getByRole('textbox', { name: 'Output folder' });
+  await folder.fill(out);
+  await folder.press('Enter');
+  await app.page.getByRole('button', { name: 'Write files' }).click();
+  await expect(app.page.getByRole('status').filter({ hasText: /^Wrote \d+ files/ })).toBeVisible();
+}
 
 test('keeps what was edited by hand in a generated file, and shows the difference', async ({
   app,
@@ -14,40 +27,80 @@ test('keeps what was edited by hand in a generated file, and shows the differenc
 }) => {
   const { page } = app;
   const out = place.path('build');
-  await app.chooseOutput(out);
-  await page.getByRole('button', { name: /^Write/ }).click();
-  await expect(page.getByText(/\d+ files? written|Wrote \d+/i).first()).toBeVisible();
+  await file(app, 'compose.app.yaml').click();
+  await expect(page.getByTestId('file-preview')).toContainText('services:');
+  await expect(file(app, 'compose.app.yaml')).toContainText('New');
+  await writeTo(app, out);
   const compose = join(out, 'compose.app.yaml');
-  expect(existsSync(compose)).toBe(true);
+  const written = readFileSync(compose, 'utf8');
   expect(existsSync(join(out, 'archwright.lock.json'))).toBe(true);
+  await expect(file(app, 'compose.app.yaml')).not.toContainText('New');
 
-  const edited = `${readFileSync(compose, 'utf8')}# edited by hand\n`;
-  writeFileSync(compose, edited);
-  await page.getByRole('button', { name: /refresh|compare again/i }).click();
-  const row = page.getByRole('treeitem', { name: /compose\.app\.yaml/ });
-  await expect(row).toContainText(/edited/i);
-  await row.click();
-  await page
-    .getByRole('radio', { name: /diff/i })
-    .or(page.getByRole('tab', { name: /diff/i }))
-    .first()
-    .click();
+  writeFileSync(compose, written.replace('services:', 'services: # edited by hand'));
+  await page.getByRole('tab', { name: 'Design' }).click();
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await expect(file(app, 'compose.app.yaml')).toContainText('Edited by hand');
+  await file(app, 'compose.app.yaml').click();
   await expect(page.locator('.monaco-diff-editor')).toContainText('edited by hand');
 
-  await page.getByRole('button', { name: /^Write/ }).click();
-  await expect(page.getByText(/kept/i).first()).toBeVisible();
-  expect(readFileSync(compose, 'utf8')).toBe(edited);
+  await page.getByRole('button', { name: 'Write files' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Kept as they are' })).toContainText(
+    'compose.app.yaml',
+  );
+  expect(readFileSync(compose, 'utf8')).toContain('# edited by hand');
+  expect(readFileSync(`${compose}.new`, 'utf8')).toBe(written);
 });
 
-test('packs exactly the files it shows into a zip', async ({ app }) => {
+test('writes the chosen targets and no others', async ({ app, place }) => {
   const { page } = app;
+  await page.getByRole('checkbox', { name: 'Kubernetes' }).uncheck();
+  await expect(file(app, 'kubernetes')).toHaveCount(1);
+  await page.getByRole('checkbox', { name: 'Compose' }).uncheck();
+  await expect(file(app, 'compose.app.yaml')).toHaveCount(0);
+  await writeTo(app, place.path('build'));
+  expect(existsSync(place.path('build/compose.yaml'))).toBe(false);
+  expect(existsSync(place.path('build/services/package.json'))).toBe(true);
+});
+
+test('leaves files alone that it did not make', async ({ app, place }) => {
+  const out = place.path('');
+  const mine = place.write('README.md', 'mine\n');
+  await writeTo(app, out);
+  expect(readFileSync(mine, 'utf8')).toBe('mine\n');
+  await expect(app.page.getByRole('status').filter({ hasText: 'Kept as they are' })).toContainText(
+    'README.md',
+  );
+});
+
+test('copies a file and packs exactly the files it shows into a zip', async ({ app }) => {
+  const { page } = app;
+  await file(app, 'compose.app.yaml').click();
+  await page.getByRole('button', { name: 'Copy the file' }).click();
+  await expect(app.toast('Copied compose.app.yaml')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('services:');
+
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /zip/i }).click();
-  const path = await (await download).path();
-  const files = unzipSync(readFileSync(path));
+  await page.getByRole('button', { name: 'Zip' }).click();
+  const archive = await download;
+  expect(archive.suggestedFilename()).toBe('shop-microservices.zip');
+  const files = unzipSync(readFileSync(await archive.path()));
   const names = Object.keys(files);
-  expect(names.some((name) => name.endsWith('compose.yaml'))).toBe(true);
   expect(names.filter((name) => name.includes('..') || name.startsWith('/'))).toEqual([]);
+  expect(names.some((name) => name.endsWith('kubernetes/base/kustomization.yaml'))).toBe(true);
   const compose = names.find((name) => /(^|\/)compose\.app\.yaml$/.test(name)) ?? '';
-  expect(strFromU8(files[compose] ?? new Uint8Array())).toContain('orders-db');
+  expect(strFromU8(files[compose] ?? new Uint8Array())).toBe(copied);
+});
+
+test('generates from a valid document only, and leads to its errors', async ({ app }) => {
+  const { page, yaml } = app;
+  await page.getByRole('tab', { name: 'Design' }).click();
+  await yaml.replace('archwright: 1\nname: broken\ncomponents:\n  books:\n    kind: servise\n');
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await expect(page.getByRole('button', { name: 'Write files' })).toBeDisabled();
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: /^Line 5:/ })
+    .click();
+  await expect(yaml.editor).toHaveClass(/focused/);
 });

@@ -8,8 +8,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { existsSync, tmpdir } from 'node:os';
-import { existsSync, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** A home of its own for one test: where the person's files lie, and where the product keeps recent files and the journal. */
 export class Place {
