@@ -1,6 +1,6 @@
-import type { JournalEntry } from '#host/contract';
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import type { JournalEntry } from '#host/contract';
 
 export type Tab = 'design' | 'generate';
 export type Panel = 'left' | 'right' | 'bottom';

@@ -26,6 +26,7 @@ export function DiffEditor({ original, modified, language, originalLabel, modifi
       originalAriaLabel: originalLabel,
       modifiedAriaLabel: modifiedLabel,
       renderSideBySide: true,
+      renderOverviewRuler: false,
       hideUnchangedRegions: { enabled: true },
     });
     const models = {
