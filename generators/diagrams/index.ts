@@ -1,14 +1,12 @@
 import type { Catalog } from '#catalog';
 import type { ArchDocument } from '#model';
 import { mermaid } from './mermaid.ts';
+import type { DiagramOptions } from './options.ts';
 import { svg } from './svg.ts';
 
-export type DiagramFormat = 'svg' | 'mermaid';
+export type { DiagramOptions } from './options.ts';
 
-export interface DiagramOptions {
-  /** Colours of the SVG; light where it is absent. */
-  theme?: 'light' | 'dark';
-}
+export type DiagramFormat = 'svg' | 'mermaid';
 
 /** A drawing of a document, as text in the given format. */
 export function exportDiagram(

@@ -3,7 +3,7 @@ import { type ArchDocument, type Component, edgesOf, type GraphEdge, type Positi
 import { byText, sortedEntries } from '../text/names.ts';
 import { contextBoxes } from './context-boxes.ts';
 import { edgeLabel } from './edge-label.ts';
-import type { DiagramOptions } from './index.ts';
+import type { DiagramOptions } from './options.ts';
 import { CARD, positionsOf } from './positions.ts';
 import { route } from './route.ts';
 import { THEMES, type Theme } from './themes.ts';

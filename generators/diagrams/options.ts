@@ -1,0 +1,4 @@
+export interface DiagramOptions {
+  /** Colours of the SVG; light where it is absent. */
+  theme?: 'light' | 'dark';
+}
