@@ -27,7 +27,7 @@ export function EdgeLayer({ area }: { area: Rect }) {
       </svg>
       <div className="aw-chips" aria-hidden="true">
         {drawn.map(({ edge, geometry, look }) => (
-          <EdgeChip key={edge.id} edge={edge} geometry={geometry} look={look} />
+          <EdgeChip key={edge.id} edge={edge} geometry={geometry} look={look} share={scene.chips.get(edge.id) ?? 0.5} />
         ))}
       </div>
     </>

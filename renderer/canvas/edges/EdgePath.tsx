@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { GraphEdge } from '#model';
 import { select, toggleEdge } from '../../state/selection.ts';
+import { pointAlong } from '../geometry/chips.ts';
 import type { EdgeGeometry } from '../geometry/route.ts';
 import { canvasStore } from '../state.ts';
 import { chipText, edgeInWords } from './edge-words.ts';
@@ -59,8 +60,8 @@ export const EdgePath = memo(function EdgePath({ edge, geometry, look, fromKind 
 });
 
 /** What flows along an edge, in a word. */
-export const EdgeChip = memo(function EdgeChip({ edge, geometry, look }: EdgeProps) {
-  const { x, y } = geometry.label;
+export const EdgeChip = memo(function EdgeChip({ edge, geometry, look, share }: EdgeProps & { share: number }) {
+  const { x, y } = pointAlong(geometry.route, share);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is the control; its chip only enlarges it
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above

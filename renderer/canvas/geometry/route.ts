@@ -4,15 +4,13 @@ import { boundsOf, type Rect } from './rect.ts';
 /** The course of an edge: one cubic curve, or straight stretches at right angles. */
 export type Route =
   | { shape: 'curve'; points: readonly [Position, Position, Position, Position] }
-  | { shape: 'orthogonal'; points: readonly Position[]; label?: Position };
+  | { shape: 'orthogonal'; points: readonly Position[] };
 
 /** An edge as it is drawn. */
 export interface EdgeGeometry {
   route: Route;
   /** SVG path data. */
   path: string;
-  /** Where the label chip's centre lies. */
-  label: Position;
   /** Where the arrow ends, and the direction that it points to, in radians. */
   tip: Position;
   angle: number;
@@ -32,7 +30,6 @@ export function geometryOf(route: Route): EdgeGeometry {
   return {
     route,
     path: pathOf(route),
-    label: route.shape === 'curve' ? curvePoint(route.points, 0.5) : (route.label ?? middleOf(line)),
     tip,
     angle: Math.atan2(tip.y - before.y, tip.x - before.x),
     bounds: boundsOf(line.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { ...tip, width: 0, height: 0 },
@@ -51,22 +48,6 @@ export function curvePoint([a, b, c, d]: readonly [Position, Position, Position,
   const at = (p: number, q: number, r: number, u: number) =>
     s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;
   return { x: at(a.x, b.x, c.x, d.x), y: at(a.y, b.y, c.y, d.y) };
-}
-
-/** The middle of the longest stretch: where a label has most room. */
-function middleOf(line: readonly Position[]): Position {
-  let best: Position = line[0] ?? { x: 0, y: 0 };
-  let longest = -1;
-  for (let index = 1; index < line.length; index++) {
-    const [a, b] = [line[index - 1], line[index]];
-    if (!a || !b) continue;
-    const length = Math.hypot(b.x - a.x, b.y - a.y);
-    if (length > longest) {
-      longest = length;
-      best = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-    }
-  }
-  return best;
 }
 
 const at = ({ x, y }: Position) => `${round(x)} ${round(y)}`;

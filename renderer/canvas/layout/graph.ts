@@ -1,6 +1,5 @@
-import type { ElkExtendedEdge, ElkLabel, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { GraphEdge, Position } from '#model';
-import { chipText } from '../edges/edge-words.ts';
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Position } from '#model';
 import { CARD } from '../geometry/rect.ts';
 import { GROUP_PADDING, GROUP_TITLE } from '../scene/groups.ts';
 import type { LaidOutRoute } from '../scene/laid-out.ts';
@@ -11,11 +10,10 @@ const REGION = 'context:';
 
 /** Room between cards and edges; regions inherit none of it, so it is given to them too. */
 const SPACING: Record<string, string> = {
-  'elk.spacing.nodeNode': '40',
+  'elk.spacing.nodeNode': '36',
   'elk.spacing.edgeEdge': '14',
   'elk.spacing.edgeNode': '20',
-  'elk.spacing.edgeLabel': '0',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '72',
   'elk.layered.spacing.edgeNodeBetweenLayers': '20',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
 };
@@ -52,23 +50,9 @@ export function elkGraph(scene: Scene): ElkNode {
     ([context, names]): ElkNode => ({ id: `${REGION}${context}`, layoutOptions: REGION_OPTIONS, children: names.map(card) }),
   );
   const loose = scene.names.filter((name) => !inRegion.has(name)).map(card);
-  const labelled = scene.names.length <= MOST_PRETTY;
-  const edges = scene.edges.map(
-    (edge): ElkExtendedEdge => ({ id: edge.id, sources: [edge.from], targets: [edge.to], ...(labelled ? { labels: [labelOf(edge)] } : {}) }),
-  );
+  const edges = scene.edges.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [from], targets: [to] }));
   const fast: Record<string, string> = scene.names.length > MOST_PRETTY ? { 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.thoroughness': '3' } : {};
   return { id: 'root', layoutOptions: { ...ROOT_OPTIONS, ...fast }, children: [...loose, ...regions], edges };
-}
-
-/** Room for an edge's chip in the middle of the line; its width is reckoned from its letters. */
-function labelOf(edge: GraphEdge): ElkLabel {
-  const text = chipText(edge);
-  return {
-    text,
-    width: 14 + text.length * 5.6,
-    height: 16,
-    layoutOptions: { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': 'true' },
-  };
 }
 
 /** Where ELK put the cards, and how it led the edges. */
@@ -88,16 +72,12 @@ export function layoutFrom(answer: ElkNode, scene: Scene): Layout {
   };
   visit(answer);
   const routes = new Map<string, LaidOutRoute>();
-  for (const { id, sections, labels } of answer.edges ?? []) {
+  for (const { id, sections } of answer.edges ?? []) {
     const edge = scene.edgeById.get(id);
     const [section] = sections ?? [];
     const [from, to] = edge ? [positions.get(edge.from), positions.get(edge.to)] : [];
     if (!section || !from || !to) continue;
-    const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-    const [label] = labels ?? [];
-    routes.set(id, { points, from, to, ...(label ? { label: centreOfLabel(label) } : {}) });
+    routes.set(id, { points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint], from, to });
   }
   return { positions, routes };
 }
-
-const centreOfLabel = ({ x = 0, y = 0, width = 0, height = 0 }: ElkLabel): Position => ({ x: x + width / 2, y: y + height / 2 });

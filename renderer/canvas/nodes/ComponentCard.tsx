@@ -42,7 +42,9 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected, d
       </span>
       <span className="aw-card-text">
         {renaming ? <RenameField name={id} /> : <span className="aw-card-name">{id}</span>}
-        <span className="aw-card-subtitle">{view.subtitle}</span>
+        <span className="aw-card-subtitle" title={view.subtitle}>
+          {view.subtitle}
+        </span>
       </span>
       <CardStatus view={view} />
       {SIDES.map(([position, side]) => (

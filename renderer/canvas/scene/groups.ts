@@ -9,8 +9,8 @@ export interface Group {
 }
 
 /** Room between a region's edge and its members, and above them for the region's title. */
-export const GROUP_PADDING = 20;
-export const GROUP_TITLE = 22;
+export const GROUP_PADDING = 16;
+export const GROUP_TITLE = 20;
 
 /** Members of every context, in the document's order. */
 export function membersByContext(components: Readonly<Record<string, Component>>): Map<string, string[]> {

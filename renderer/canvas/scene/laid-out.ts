@@ -5,8 +5,6 @@ import type { Route } from '../geometry/route.ts';
 /** A course that the layout engine chose, and where the cards were that it was chosen for. */
 export interface LaidOutRoute {
   points: readonly Position[];
-  /** Where the layout engine made room for the label. */
-  label?: Position;
   from: Position;
   to: Position;
 }
@@ -30,10 +28,6 @@ export function routeFor(
   if (!route || !from || !to) return undefined;
   const shift = { x: from.x - route.from.x, y: from.y - route.from.y };
   if (shift.x !== to.x - route.to.x || shift.y !== to.y - route.to.y) return undefined;
-  const shifted = ({ x, y }: Position) => ({ x: x + shift.x, y: y + shift.y });
-  return {
-    shape: 'orthogonal',
-    points: route.points.map(shifted),
-    ...(route.label ? { label: shifted(route.label) } : {}),
-  };
+  const points = route.points.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
+  return { shape: 'orthogonal', points };
 }

@@ -19,7 +19,7 @@ canvas:
 test('draws a region around each context, with room for its title', () => {
   const { groups } = testScene(BODY);
   expect(groups.map(({ context, members }) => [context, members])).toEqual([['left', ['a', 'b']], ['right', ['c']]]);
-  expect(groups[0]?.rect).toEqual({ x: -20, y: -42, width: 224, height: 326 });
+  expect(groups[0]?.rect).toEqual({ x: -16, y: -36, width: 216, height: 316 });
 });
 
 test('a moved component leaves the others and their edges as they were', () => {

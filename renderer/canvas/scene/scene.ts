@@ -1,4 +1,6 @@
 import type { ArchDocument, GraphEdge, Position } from '#model';
+import { chipText } from '../edges/edge-words.ts';
+import { type Chip, placeChips } from '../geometry/chips.ts';
 import { boundsOf, type Rect } from '../geometry/rect.ts';
 import { merged, NO_ROUTING, reroute, type Routing, type Terrain } from '../geometry/routing.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
@@ -18,12 +20,14 @@ export interface Scene {
   routing: Routing;
   routes: LaidOutRoutes;
   edgeIndex: SpatialIndex;
+  /** Where on its edge each chip sits, as a share of the way; the middle for those that are absent. */
+  chips: ReadonlyMap<string, number>;
   members: ReadonlyMap<string, readonly string[]>;
   groups: readonly Group[];
   bounds: Rect | undefined;
 }
 
-/** Drawings with more edges than this are not searched for ways around cards: it would be felt. */
+/** Drawings with more edges than this are not searched for ways around cards and room for chips: it would be felt. */
 const MOST_DETOURS = 800;
 const NO_EDGES: readonly GraphEdge[] = [];
 
@@ -46,10 +50,19 @@ export function sceneOf(document: ArchDocument, edges: readonly GraphEdge[], rou
   };
   const routing = routingAfter(before, scene);
   const edgeIndex = new SpatialIndex([...routing.geometry].map(([id, { bounds }]) => [id, bounds] as const));
-  return { ...scene, routing, edgeIndex };
+  return { ...scene, routing, edgeIndex, chips: chipsFor(scene, routing) };
 }
 
-function routingAfter(before: Scene | undefined, scene: Omit<Scene, 'routing' | 'edgeIndex'>): Routing {
+function chipsFor({ edges, index }: Pick<Scene, 'edges' | 'index'>, { geometry }: Routing): Scene['chips'] {
+  if (edges.length > MOST_DETOURS) return new Map();
+  const chips = edges.flatMap((edge): Chip[] => {
+    const drawn = geometry.get(edge.id);
+    return drawn ? [{ id: edge.id, text: chipText(edge), geometry: drawn }] : [];
+  });
+  return placeChips(chips, (area) => index.query(area).length > 0);
+}
+
+function routingAfter(before: Scene | undefined, scene: Omit<Scene, 'routing' | 'edgeIndex' | 'chips'>): Routing {
   const terrain = terrainOf(scene, (name) => scene.rects.get(name));
   if (!before || before.routes !== scene.routes) return reroute(NO_ROUTING, scene.names, [], terrain);
   const changed = new Set<string>();
