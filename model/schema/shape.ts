@@ -19,7 +19,9 @@ const scalarType = z.enum([...SCALAR_TYPES, ...SCALAR_TYPES.map((type) => `${typ
 });
 
 /** Bounded in size, not in depth: the parser bounds the depth of every document. */
-export const shape: z.ZodType<Shape> = z.record(
-  identifier(),
-  z.lazy(() => z.union([scalarType, shape, z.tuple([shape])], { error: FIELD_TYPE })),
-);
+export const shape: z.ZodType<Shape> = z
+  .record(
+    identifier(),
+    z.lazy(() => z.union([scalarType, shape, z.tuple([shape])], { error: FIELD_TYPE })),
+  )
+  .meta({ id: 'shape', title: 'Fields', description: 'Names of fields and their types.' });

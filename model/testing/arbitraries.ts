@@ -68,7 +68,7 @@ export const hostileText = fc.oneof(
     '- a',
     '? a',
     '<<',
-    '${x}',
+    ['$', '{x}'].join(''),
     '$(x)',
     '{{ x }}',
     '../..',

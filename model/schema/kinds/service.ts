@@ -16,25 +16,38 @@ export type CallSpec =
   | { cached: string; key: string; ttl?: string; hit?: string; calls: CallSpec[] }
   | { [probability: string]: CallSpec };
 
-export const callSpec: z.ZodType<CallSpec> = z.lazy(() =>
-  z.union([
-    z.string().min(1).max(300),
-    z.strictObject({ all: z.array(callSpec).min(1).max(100) }),
-    z.strictObject({
-      cached: dnsLabel(),
-      key: identifier(),
-      ttl: duration({ title: 'Time to live', description: 'How long an entry is kept.' }).optional(),
-      hit: percentage({
-        title: 'Hit ratio',
-        description: 'Share of look-ups that the cache answers; used by the simulation.',
-      }).optional(),
-      calls: z.array(callSpec).min(1).max(100),
-    }),
-    z
-      .record(z.string().regex(/^\d{1,3}(\.\d+)?%$/), callSpec)
-      .refine((value) => Object.keys(value).length === 1),
-  ]),
-);
+export const callSpec: z.ZodType<CallSpec> = z
+  .lazy(() =>
+    z.union([
+      z.string().min(1).max(300),
+      z.strictObject({ all: z.array(callSpec).min(1).max(100) }),
+      z.strictObject({
+        cached: dnsLabel(),
+        key: identifier(),
+        ttl: duration({ title: 'Time to live', description: 'How long an entry is kept.' }).optional(),
+        hit: percentage({
+          title: 'Hit ratio',
+          description: 'Share of look-ups that the cache answers; used by the simulation.',
+        }).optional(),
+        calls: z.array(callSpec).min(1).max(100),
+      }),
+      z
+        .record(z.string().regex(/^\d{1,3}(\.\d+)?%$/), callSpec)
+        .refine((value) => Object.keys(value).length === 1),
+    ]),
+  )
+  .meta({
+    id: 'call',
+    title: 'Call',
+    description:
+      'TARGET.VERB [OBJECT[.COLUMN]] [by FIELD], e.g. payments.charge or orders-db.write orders; 10% or 3x in front makes it conditional or repeated. { all: [...] } calls in parallel, { cached: CACHE, key: FIELD, calls: [...] } reads through a cache.',
+    examples: [
+      'payments.charge',
+      'orders-db.write orders',
+      'shop-events.publish order-placed',
+      '10% payments.refund',
+    ],
+  });
 
 /** How long an operation computes: a mean, or a distribution around one. */
 export const work = z
