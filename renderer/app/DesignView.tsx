@@ -34,12 +34,12 @@ export function DesignView() {
         <Panel id="centre" minSize={280}>
           <Group {...rows} id="archwright.rows" orientation="vertical">
             <Panel id="canvas" minSize={140}>
-              <main className={classes.canvas} data-keys="canvas" aria-label="Canvas">
+              <section className={classes.canvas} data-keys="canvas" aria-label="Canvas">
                 <ErrorBoundary what="the canvas">
                   <Canvas />
                 </ErrorBoundary>
                 <HintBar />
-              </main>
+              </section>
             </Panel>
             <Separator className={classes.horizontal} aria-label="Resize problems and YAML" />
             <Panel

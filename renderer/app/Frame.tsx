@@ -17,7 +17,7 @@ export function Frame() {
       <TopBar />
       <ConnectionBanner />
       <DiskBanner />
-      <div className={classes.views}>
+      <main className={classes.views} aria-label="Document">
         {/* The canvas stays mounted, so that it keeps its place and zoom. */}
         <div
           className={classes.view}
@@ -34,7 +34,7 @@ export function Frame() {
             <Lazily what="the generated files" load={loadGenerateView} props={{}} />
           </div>
         )}
-      </div>
+      </main>
     </div>
   );
 }

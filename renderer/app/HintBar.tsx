@@ -9,7 +9,7 @@ export function HintBar() {
   const shown = useStore(viewStore, (state) => state.hint && !state.hintsSeen);
   if (!shown) return null;
   return (
-    <aside className={classes.bar} aria-label="First steps">
+    <section className={classes.bar} aria-label="First steps">
       <span className={classes.step}>
         <IconDragDrop size={16} stroke={1.6} /> Drag from the palette
       </span>
@@ -27,6 +27,6 @@ export function HintBar() {
         aria-label="Dismiss the hints"
         onClick={() => viewStore.setState({ hintsSeen: true, hint: false })}
       />
-    </aside>
+    </section>
   );
 }

@@ -46,11 +46,10 @@ export function TopBar() {
           variant="default"
           className={classes.search}
           leftSection={<IconSearch size={14} stroke={1.8} />}
-          rightSection={<Keys shortcut="mod+k" />}
-          aria-label="Find a command or component"
+          rightSection={<Keys shortcut="mod+k" silent />}
           onClick={() => void runCommand(commandOf('help.palette'))}
         >
-          Find
+          Find<span className="aw-hidden"> a command or component</span>
         </Button>
         {tab === 'design' && (
           <>

@@ -30,7 +30,9 @@ export function CommandPalette() {
       shortcut={null}
       size={600}
       yOffset="12vh"
+      centered={false}
       overlayProps={{ blur: 0 }}
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
       maxHeight={440}
       scrollable
       transitionProps={{ duration: 80 }}
@@ -72,7 +74,7 @@ function CommandAction({ command, context }: { command: Command; context: Comman
       <span className={classes.icon}>{Icon && <Icon size={16} stroke={1.6} />}</span>
       <span className={classes.title}>{titleOf(command, context)}</span>
       <span className={classes.category}>{command.category}</span>
-      {shortcut && <Keys shortcut={shortcut} />}
+      {shortcut && <Keys shortcut={shortcut} silent />}
     </Spotlight.Action>
   );
 }

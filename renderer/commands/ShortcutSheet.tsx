@@ -38,10 +38,10 @@ export function ShortcutSheet() {
   );
 }
 
-/** A shortcut drawn as keys. */
-export function Keys({ shortcut }: { shortcut: string }) {
+/** A shortcut drawn as keys. `silent`: the control says its shortcut by `aria-keyshortcuts`, or need not. */
+export function Keys({ shortcut, silent }: { shortcut: string; silent?: boolean }) {
   return (
-    <span className={classes.keys}>
+    <span className={classes.keys} aria-hidden={silent || undefined}>
       {keysOf(shortcut, IS_MAC).map((key) => (
         <Kbd key={key}>{key}</Kbd>
       ))}

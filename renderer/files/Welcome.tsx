@@ -59,9 +59,8 @@ function Act({ id, title, icon }: { id: string; title: string; icon: React.React
       variant="default"
       justify="flex-start"
       leftSection={icon}
-      rightSection={<Keys shortcut={command.shortcut?.[0] ?? ''} />}
+      rightSection={<Keys shortcut={command.shortcut?.[0] ?? ''} silent />}
       className={classes.act}
-      aria-label={title}
       onClick={() => void runCommand(command)}
     >
       {title}

@@ -21,7 +21,7 @@ export function GenerateView() {
   const valid = useStore(documentStore, (state) => state.parsed.valid);
   useRefresh();
   return (
-    <main className={classes.view} aria-label="Generate">
+    <div className={classes.view}>
       <Group {...layout} id="archwright.generate">
         <Panel
           id="files"
@@ -39,7 +39,7 @@ export function GenerateView() {
           {valid ? <FilePreview /> : <DocumentErrors />}
         </Panel>
       </Group>
-    </main>
+    </div>
   );
 }
 

@@ -11,9 +11,9 @@ export function Inspector() {
   const components = useStore(selectionStore, (state) => state.components);
   const edges = useStore(selectionStore, (state) => state.edges);
   return (
-    <aside className={classes.inspector} aria-label="Inspector" data-testid="inspector" data-inspector>
+    <section className={classes.inspector} aria-label="Inspector" data-testid="inspector" data-inspector>
       <Content components={[...components]} edges={[...edges]} />
-    </aside>
+    </section>
   );
 }
 

@@ -55,7 +55,6 @@ function Entry({ entry }: { entry: CatalogEntry }) {
         type="button"
         className={classes.entry}
         draggable
-        aria-label={`Add ${entry.title}`}
         data-testid={`palette-${entry.engine ?? entry.kind}`}
         onDragStart={(event) => {
           event.dataTransfer.setData(ENTRY_MIME, JSON.stringify({ kind: entry.kind, engine: entry.engine }));
@@ -65,7 +64,10 @@ function Entry({ entry }: { entry: CatalogEntry }) {
       >
         <ComponentIcon kind={entry.kind} engine={entry.engine} />
         <span className={classes.words}>
-          <span className={classes.name}>{entry.title}</span>
+          <span className={classes.name}>
+            <span className="aw-hidden">Add </span>
+            {entry.title}
+          </span>
           <span className={classes.summary}>{entry.summary}</span>
         </span>
       </button>

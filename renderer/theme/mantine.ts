@@ -24,6 +24,8 @@ export const theme = createTheme({
         centered: true,
         radius: 'md',
         transitionProps: { duration: 120, transition: 'fade' },
+        // Mantine's header element would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
