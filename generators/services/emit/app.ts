@@ -105,8 +105,13 @@ function importsOf(app: App, system: System): string[] {
         const local = openName(database, name, app, system);
         return local === exported ? exported : `${exported} as ${local}`;
       });
+      const entries = [...(app.uses.get(name)?.caches ?? [])].map((cache) => {
+        const exported = `${named(cache).type}Entries`;
+        const local = entriesName(cache, name, app, system);
+        return local === exported ? `type ${exported}` : `type ${exported} as ${local}`;
+      });
       const migrations = databases.length > 0 ? [`migrations as ${id}Migrations`] : [];
-      return `import { ${[...migrations, ...opens, `${id}Module`].join(', ')} } from ${quote(`${scope}/${name}-module`)};`;
+      return `import { ${[...entries, ...migrations, ...opens, `${id}Module`].join(', ')} } from ${quote(`${scope}/${name}-module`)};`;
     }),
     `import { ${helpers.join(', ')} } from ${quote(`${scope}/runtime`)};`,
     ...engineImports(app, system),
@@ -192,14 +197,17 @@ function mountOf(service: Service, app: App, system: System): string[] {
       key: id(name),
       code: `${openName(name, service.name, app, system)}(${resourceName(name, system)})`,
     })),
-    ...[...uses.caches].map((name) => ({ key: id(name), code: `${resourceName(name, system)}.cache()` })),
+    ...[...uses.caches].map((name) => ({
+      key: id(name),
+      code: `${resourceName(name, system)}.cache<${entriesName(name, service.name, app, system)}>()`,
+    })),
     ...[...uses.publishes].map((name) => ({
       key: id(name),
       code: `createPublisher<${system.names.get(name)?.type}Topics>(${resourceName(name, system)}, ${id(name)}Contract)`,
     })),
   ];
   const called = isCalledInside(service, app);
-  const declaration = called ? `const ${service.id}: ${service.type}Api = ` : '';
+  const declaration = called ? `const ${service.id}Api: ${service.type}Api = ` : '';
   const options = mountOptions(uses, system);
   const portsCode = ports.length === 0 ? '{}' : objectLiteral(ports, 0);
   return [
@@ -227,7 +235,7 @@ function clientCode(name: string, service: Service, system: System): string {
 
 function localCode(name: string, service: Service, system: System): string {
   const callee = system.names.get(name);
-  return `createLocal<${callee?.type}Api>(${callee?.id}Contract, () => ${callee?.id}, { service: ${quote(service.name)}, metrics: unit.metrics })`;
+  return `createLocal<${callee?.type}Api>(${callee?.id}Contract, () => ${callee?.id}Api, { service: ${quote(service.name)}, metrics: unit.metrics })`;
 }
 
 function clientOptions(name: string, service: Service, system: System): string {
@@ -266,9 +274,18 @@ const variableOf = (name: string) => `${environmentPrefix(name)}_URL`;
 
 /** Every user of a database opens it in its own way: told apart by the service where a unit has several. */
 function openName(database: string, service: string, app: App, system: System): string {
-  const users = [...app.uses.values()].filter(({ databases }) => databases.has(database));
-  const plain = `open${system.names.get(database)?.type}`;
-  return users.length > 1 ? `${plain}For${system.names.get(service)?.type}` : plain;
+  const users = [...app.uses.values()].filter(({ databases }) => databases.has(database)).length;
+  return toldApart(`open${system.names.get(database)?.type}`, users, service, system);
+}
+
+/** Type of what a cache holds for a service. */
+function entriesName(cache: string, service: string, app: App, system: System): string {
+  const users = [...app.uses.values()].filter(({ caches }) => caches.has(cache)).length;
+  return toldApart(`${system.names.get(cache)?.type}Entries`, users, service, system);
+}
+
+function toldApart(name: string, users: number, service: string, system: System): string {
+  return users > 1 ? `${name}For${system.names.get(service)?.type}` : name;
 }
 
 /** Code of several lines behind the start of a statement in a function. */

@@ -40,7 +40,7 @@ export function contractFile(service: Service, scope: string, facts: Facts): str
     `export interface ${type}Api {`,
     ...operations.flatMap((operation) => [
       ...docComment(operation.description, entryOf(operation)).map((line) => indent(line)),
-      `  ${propertyKey(operation.method)}(input: ${operation.type}Input): Promise<${outputType(operation)}>;`,
+      `  ${methodKey(operation.method)}(input: ${operation.type}Input): Promise<${outputType(operation)}>;`,
     ]),
     '}',
     '',
@@ -97,6 +97,11 @@ function typesOf(operation: Operation, facts: Facts): string[] {
 function interfaceOf(name: string, fields: Fields): string[] {
   if (fields.size === 0) return [`export type ${name} = Record<string, never>;`, ''];
   return [`export interface ${name} {`, ...memberLines(fields), '}', ''];
+}
+
+/** A method's name in an interface, where a bare `new` would make objects. */
+function methodKey(method: string): string {
+  return method === 'new' ? quote(method) : propertyKey(method);
 }
 
 /** How an operation is reached, for the reader. */

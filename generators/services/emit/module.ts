@@ -36,7 +36,7 @@ export function portsFile(service: Service, facts: Facts): string {
       ? []
       : `import type { ${runtime.join(', ')} } from ${quote(`${system.scope}/runtime`)};`,
     [...uses.databases].map(
-      (name) => `import type { ${typeOf(name, system)} } from ${quote(`./databases/${name}.ts`)};`,
+      (name) => `import type { ${typeOf(name, system)}Tables } from ${quote(`./databases/${name}.ts`)};`,
     ),
     '',
     [...uses.caches].flatMap((name) => [...entriesInterface(name, facts), '']),
@@ -56,7 +56,7 @@ function portMembers(uses: Uses, system: System): string[] {
     ...[...uses.outside].map(([name, verbs]) =>
       member(name, `External<${[...verbs.keys()].map(quote).join(' | ')}>`),
     ),
-    ...[...uses.databases].map((name) => member(name, typeOf(name, system))),
+    ...[...uses.databases].map((name) => member(name, `${typeOf(name, system)}Tables`)),
     ...[...uses.caches].map((name) => member(name, `Cache<${typeOf(name, system)}Entries>`)),
     ...[...uses.publishes].map((name) => member(name, `Publisher<${typeOf(name, system)}Topics>`)),
   ];
@@ -99,7 +99,7 @@ export function databaseFile(database: Database, facts: Facts): string {
       '',
     ]),
     `/** Tables of ${database.name}. */`,
-    `export interface ${database.type} {`,
+    `export interface ${database.type}Tables {`,
     tables.map((table) => `  readonly ${propertyKey(table.name)}: Table<${table.rowType}>;`),
     '}',
     '',
@@ -107,7 +107,7 @@ export function databaseFile(database: Database, facts: Facts): string {
       `export const ${tableConstant(table)}: TableDefinition<${table.rowType}> = ${literal(definitionOf(table, nullable(table.name)))};`,
       '',
     ]),
-    `export function open${database.type}(database: DatabaseResource): ${database.type} {`,
+    `export function open${database.type}(database: DatabaseResource): ${database.type}Tables {`,
     '  return {',
     tables.map((table) => `    ${propertyKey(table.name)}: database.table(${tableConstant(table)}),`),
     '  };',
@@ -159,14 +159,16 @@ export function moduleFile(service: Service, system: System): string {
 
 /** What the module's package offers. */
 export function moduleIndexFile(service: Service, system: System): string {
-  const databases = [...usesOf(service, system).databases];
+  const uses = usesOf(service, system);
+  const databases = [...uses.databases];
+  const types = [...[...uses.caches].map((name) => `${typeOf(name, system)}Entries`), `${service.type}Ports`];
   return fileText([
     HEAD,
     databases.map(
       (name) => `export { open${typeOf(name, system)} } from ${quote(`./databases/${name}.ts`)};`,
     ),
     `export { ${service.id}Module } from './module.ts';`,
-    `export type { ${service.type}Ports } from './ports.ts';`,
+    `export type { ${types.join(', ')} } from './ports.ts';`,
     databases.length === 0
       ? []
       : [

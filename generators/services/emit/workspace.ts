@@ -19,7 +19,7 @@ export function workspaceFiles(system: System): Files {
       type: 'module',
       workspaces: ['runtime', 'contracts', 'modules/*', 'apps/*'],
       engines: { node: NODE_VERSION },
-      scripts: { build: 'tsc', test: "node --test 'modules/*/test/**/*.test.ts'" },
+      scripts: { build: 'tsc', test: "node --test --test-isolation=none 'modules/*/test/**/*.test.ts'" },
       devDependencies: sorted({ ...DEV_DEPENDENCIES, ...types }),
     }),
     'tsconfig.json': json({

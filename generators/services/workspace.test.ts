@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { documentFrom, filesOf } from '../testing/documents.ts';
+import { EVERYTHING } from './testing/documents.ts';
+import { Workspace } from './testing/workspace.ts';
+
+const SHOP = readFileSync(
+  join(dirname(fileURLToPath(import.meta.url)), '../../samples/shop.arch.yaml'),
+  'utf8',
+);
+const MINUTES = 60_000;
+
+const systems = [
+  { name: 'the shop', text: SHOP, layouts: ['microservices', 'monolith'] },
+  { name: 'a system that uses everything', text: EVERYTHING, layouts: ['microservices', 'one'] },
+];
+
+describe.each(systems)('generated services of $name', ({ text, layouts }) => {
+  const document = documentFrom(text);
+  let workspace: Workspace | undefined;
+  afterEach(() => workspace?.remove());
+
+  it.each(layouts)(
+    'pass the compiler as %s',
+    (layout) => {
+      workspace = new Workspace(document, layout);
+      expect(workspace.build()).toBe('');
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'pass their own tests',
+    () => {
+      workspace = new Workspace(document);
+      expect(workspace.test()).toBe('');
+    },
+    3 * MINUTES,
+  );
+
+  it('are the same code in every layout: only the programs differ', () => {
+    const [first, ...others] = layouts.map((layout) => codeOutsideApps(layout));
+    for (const other of others) expect(other).toEqual(first);
+    expect(first?.size).toBeGreaterThan(50);
+  });
+
+  function codeOutsideApps(layout: string): Map<string, string> {
+    const files = [...filesOf(document, ['services'], layout)].filter(
+      ([path]) => !path.startsWith('services/apps/'),
+    );
+    return new Map(files.map(([path, { content }]) => [path, content]));
+  }
+});
