@@ -15,9 +15,29 @@ export async function framesOf({ gesture, steps }: { gesture: Gesture; steps: nu
   if (!pane) throw new Error('The page has no canvas.');
   const { width, height } = pane.getBoundingClientRect();
   const mouse = (target: EventTarget, type: string, x: number, y: number, buttons: number) =>
-    target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, buttons }));
+    target.dispatchEvent(
+      new MouseEvent(type, {
+        bubbles: true,
+        cancelable: true,
+        view: window,
+        clientX: x,
+        clientY: y,
+        buttons,
+      }),
+    );
   const wheel = (deltaX: number, deltaY: number, ctrlKey: boolean) =>
-    pane.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, view: window, clientX: width / 2, clientY: height / 2, deltaX, deltaY, ctrlKey }));
+    pane.dispatchEvent(
+      new WheelEvent('wheel', {
+        bubbles: true,
+        cancelable: true,
+        view: window,
+        clientX: width / 2,
+        clientY: height / 2,
+        deltaX,
+        deltaY,
+        ctrlKey,
+      }),
+    );
 
   let step: (index: number) => void;
   let after = () => {};
@@ -37,7 +57,9 @@ export async function framesOf({ gesture, steps }: { gesture: Gesture; steps: nu
     for (let shift = 0; shift < 300; shift += 3) {
       const [px, py] = [x + shift, y + shift / 3];
       const below = document.elementFromPoint(px, py);
-      below?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, view: window, clientX: px, clientY: py }));
+      below?.dispatchEvent(
+        new PointerEvent('pointermove', { bubbles: true, view: window, clientX: px, clientY: py }),
+      );
       if (below) mouse(below, 'mousemove', px, py, 0);
       await settled(3);
       const node = document.elementFromPoint(px, py)?.closest('.react-flow__node');

@@ -30,12 +30,16 @@ async function opened(browser: Browser, url: string, which: Which, text: string)
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Mean frame times of every round, both pages in turn, so that whatever else the machine does hits both. */
 async function measured(browser: Browser, url: string, size: number): Promise<Record<Which, Figures>> {
   const text = systemOf(size);
-  const figures: Record<Which, Figures> = { archwright: { pan: [], zoom: [], drag: [] }, plain: { pan: [], zoom: [], drag: [] } };
+  const figures: Record<Which, Figures> = {
+    archwright: { pan: [], zoom: [], drag: [] },
+    plain: { pan: [], zoom: [], drag: [] },
+  };
   for (let round = 0; round < ROUNDS; round++) {
     for (const which of ['plain', 'archwright'] as const) {
       const page = await opened(browser, url, which, text);
@@ -49,7 +53,7 @@ async function measured(browser: Browser, url: string, size: number): Promise<Re
   return figures;
 }
 
-const server = await servePages(Number(process.env['BENCH_PORT'] ?? 0));
+const server = await servePages(Number(process.env.BENCH_PORT ?? 0));
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
 let kept = true;
 try {
@@ -60,12 +64,18 @@ try {
       const [plain, own] = [median(figures.plain[gesture]), median(figures.archwright[gesture])];
       const ratio = own / plain;
       if (size === BUDGET.size && ratio > BUDGET.ratio) kept = false;
-      console.log(`${String(size).padStart(10)}  ${gesture.padEnd(7)} ${plain.toFixed(1).padStart(16)} ${own.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(7)}`);
+      console.log(
+        `${String(size).padStart(10)}  ${gesture.padEnd(7)} ${plain.toFixed(1).padStart(16)} ${own.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(7)}`,
+      );
     }
   }
 } finally {
   await browser.close();
   await server.close();
 }
-console.log(kept ? `At ${BUDGET.size} components no gesture is slower than on the plain page.` : `At ${BUDGET.size} components a gesture is slower than on the plain page.`);
+console.log(
+  kept
+    ? `At ${BUDGET.size} components no gesture is slower than on the plain page.`
+    : `At ${BUDGET.size} components a gesture is slower than on the plain page.`,
+);
 process.exitCode = kept ? 0 : 1;

@@ -28,7 +28,13 @@ export async function servePages(port: number): Promise<{ url: string; close(): 
       rolldownOptions: { input: [`${root}archwright.html`, `${root}plain.html`] },
     },
   });
-  const server = await preview({ configFile: false, logLevel: 'error', root, build: { outDir }, preview: { host: '127.0.0.1', port, strictPort: port !== 0 } });
+  const server = await preview({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
+  });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The server of the benchmark pages has no address.');
   return { url, close: () => server.close() };

@@ -15,8 +15,12 @@ export function systemOf(count: number): string {
   for (let index = 0; index < count; index++) {
     const context = `area-${Math.floor(index / 12)}`;
     const kind = index % 3 === 2 ? 'database' : 'service';
-    components.push(`  ${nameOf(index)}: { kind: ${kind}, context: ${context}${kind === 'service' ? ', scale: { min: 2, max: 4 }' : ''} }`);
-    canvas.push(`  ${nameOf(index)}: { x: ${(index % columns) * PITCH.x}, y: ${Math.floor(index / columns) * PITCH.y} }`);
+    components.push(
+      `  ${nameOf(index)}: { kind: ${kind}, context: ${context}${kind === 'service' ? ', scale: { min: 2, max: 4 }' : ''} }`,
+    );
+    canvas.push(
+      `  ${nameOf(index)}: { x: ${(index % columns) * PITCH.x}, y: ${Math.floor(index / columns) * PITCH.y} }`,
+    );
   }
   const text = [
     'archwright: 1',

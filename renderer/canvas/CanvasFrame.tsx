@@ -4,17 +4,17 @@ import { useReactFlow } from '@xyflow/react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { documentStore } from '../state/document.ts';
+import { FlowView } from './FlowView.tsx';
 import { useCanvasKeys } from './input/use-canvas-keys.ts';
 import { useClipboardEvents } from './input/use-clipboard-events.ts';
-import { usePaletteDrop } from './input/use-palette-drop.ts';
 import { useQuickAddOnDoubleClick } from './input/use-double-click.ts';
+import { usePaletteDrop } from './input/use-palette-drop.ts';
 import { ConnectHint } from './overlays/ConnectHint.tsx';
 import { EmptyCanvas } from './overlays/EmptyCanvas.tsx';
 import { KeyboardConnect } from './overlays/KeyboardConnect.tsx';
 import { MiniMap } from './overlays/MiniMap.tsx';
 import { ZoomBar } from './overlays/ZoomBar.tsx';
 import { Popovers } from './popovers/Popovers.tsx';
-import { FlowView } from './FlowView.tsx';
 import { canvasStore } from './state.ts';
 import { useNameScale } from './view/use-drawn-area.ts';
 import { attachViewport, fitAll } from './view/viewport.ts';
@@ -35,7 +35,6 @@ export function CanvasFrame() {
   useEffect(() => (frame.current ? attachViewport(flow, frame.current) : undefined), [flow]);
   useFitOnOpen(frame);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: takes what bubbles up from the application inside
     <div
       ref={frame}
       className="aw-canvas"

@@ -1,4 +1,11 @@
-import { Background, BackgroundVariant, ConnectionMode, type NodeTypes, ReactFlow, ViewportPortal } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type NodeTypes,
+  ReactFlow,
+  ViewportPortal,
+} from '@xyflow/react';
 import { useStore } from 'zustand';
 import { EdgeLayer } from './edges/EdgeLayer.tsx';
 import { GroupLayer } from './groups/GroupLayer.tsx';
@@ -62,7 +69,9 @@ export function FlowView() {
       {...useDragging()}
       {...useConnecting()}
     >
-      {level === 'full' && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--aw-canvas-dot)" />}
+      {level === 'full' && (
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--aw-canvas-dot)" />
+      )}
       <PaintLayer />
       <ViewportPortal>
         {!painted && (

@@ -72,7 +72,17 @@ export const canvasStore = createStore<CanvasState>()(() => ({
 documentStore.subscribe((state, before) => {
   if (state.id !== before.id) {
     const scene = sceneFor(state, NO_ROUTES);
-    canvasStore.setState({ scene, routes: NO_ROUTES, live: null, guides: [], connecting: null, renaming: null, hovered: null, dragged: null, hoveredEdge: null });
+    canvasStore.setState({
+      scene,
+      routes: NO_ROUTES,
+      live: null,
+      guides: [],
+      connecting: null,
+      renaming: null,
+      hovered: null,
+      dragged: null,
+      hoveredEdge: null,
+    });
   } else if (state.parsed.document !== before.parsed.document) {
     const { scene, routes } = canvasStore.getState();
     canvasStore.setState({ scene: sceneFor(state, routes, scene) });

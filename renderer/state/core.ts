@@ -131,9 +131,19 @@ function travelled(
 }
 
 /** Notes that the text was written to a file. */
-export function saved(state: DocumentState, file: { path: string; version: string | null; text?: string; name?: string }): DocumentState {
+export function saved(
+  state: DocumentState,
+  file: { path: string; version: string | null; text?: string; name?: string },
+): DocumentState {
   const savedText = file.text ?? state.text;
-  const next = { ...state, path: file.path, version: file.version, name: file.name ?? state.name, savedText, dirty: state.text !== savedText };
+  const next = {
+    ...state,
+    path: file.path,
+    version: file.version,
+    name: file.name ?? state.name,
+    savedText,
+    dirty: state.text !== savedText,
+  };
   return withHistory(next, seal(state.history));
 }
 
@@ -154,7 +164,11 @@ function reparsed(state: DocumentState, parsed: Parsed, vocabulary: Vocabulary):
   };
 }
 
-function edgesAfter({ parsed, edges }: DocumentState, next: ArchDocument, vocabulary: Vocabulary): GraphEdge[] {
+function edgesAfter(
+  { parsed, edges }: DocumentState,
+  next: ArchDocument,
+  vocabulary: Vocabulary,
+): GraphEdge[] {
   const before = parsed.document;
   const untouched =
     sameEntries(before.components, next.components) &&

@@ -20,7 +20,12 @@ canvas:
 `;
 
 const finding: Problem = {
-  code: 'lint/test', severity: 'warning', message: 'found', path: [], range: { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0 }, component: 'orders',
+  code: 'lint/test',
+  severity: 'warning',
+  message: 'found',
+  path: [],
+  range: { line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0 },
+  component: 'orders',
 };
 
 function setup() {
@@ -28,7 +33,12 @@ function setup() {
   let ids = 0;
   const asked: { text: string; done(problems: Problem[]): void }[] = [];
   const linter: Linter = { request: (text, done) => asked.push({ text, done }) };
-  const store = createDocumentStore({ vocabulary: catalog.vocabulary, linter, now: () => clock, newId: () => `document-${ids++}` });
+  const store = createDocumentStore({
+    vocabulary: catalog.vocabulary,
+    linter,
+    now: () => clock,
+    newId: () => `document-${ids++}`,
+  });
   store.getState().load({ text: TEXT, path: '/shop.arch.yaml', name: 'shop.arch.yaml', version: 'v1' });
   return { store, asked, pass: (ms: number) => (clock += ms) };
 }
@@ -38,13 +48,25 @@ const move = (x: number, y = 0): Edit => ({ type: 'move', positions: { orders: {
 describe('undo', () => {
   test('gives back the very text after any sequence of edits, and redo the last one', () => {
     const edit = fc.oneof(
-      fc.record({ x: fc.integer({ min: -999, max: 999 }), y: fc.integer({ min: -999, max: 999 }) }).map(({ x, y }) => move(x, y)),
-      fc.constantFrom('a', 'b', 'c').map((name): Edit => ({ type: 'add-component', name, component: { kind: 'service' } })),
+      fc
+        .record({ x: fc.integer({ min: -999, max: 999 }), y: fc.integer({ min: -999, max: 999 }) })
+        .map(({ x, y }) => move(x, y)),
+      fc
+        .constantFrom('a', 'b', 'c')
+        .map((name): Edit => ({ type: 'add-component', name, component: { kind: 'service' } })),
       fc.constantFrom('orders', 'payments', 'a').map((name): Edit => ({ type: 'remove-component', name })),
-      fc.constantFrom('orders', 'payments').map((from): Edit => ({ type: 'rename-component', from, to: `${from}-x` })),
-      fc.record({ offset: fc.nat(TEXT.length), insert: fc.constantFrom(' ', '#', '\n', 'x: 1') }).map(({ offset, insert }): Edit => ({ type: 'text', changes: [{ offset, remove: 0, insert }] })),
+      fc
+        .constantFrom('orders', 'payments')
+        .map((from): Edit => ({ type: 'rename-component', from, to: `${from}-x` })),
+      fc
+        .record({ offset: fc.nat(TEXT.length), insert: fc.constantFrom(' ', '#', '\n', 'x: 1') })
+        .map(({ offset, insert }): Edit => ({ type: 'text', changes: [{ offset, remove: 0, insert }] })),
     );
-    const step = fc.record({ edit, wait: fc.constantFrom(1, BURST_MS + 1), coalesce: fc.constantFrom(undefined, 'k') });
+    const step = fc.record({
+      edit,
+      wait: fc.constantFrom(1, BURST_MS + 1),
+      coalesce: fc.constantFrom(undefined, 'k'),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const { store, pass } = setup();

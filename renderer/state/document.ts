@@ -60,7 +60,11 @@ export function createDocumentStore({ vocabulary, linter, now, newId }: Surround
       if (next.text !== before.text || next.id !== before.id) relint();
     };
     return {
-      ...loaded({ text: emptyDocumentText('untitled'), path: null, name: 'untitled', version: null }, newId(), vocabulary),
+      ...loaded(
+        { text: emptyDocumentText('untitled'), path: null, name: 'untitled', version: null },
+        newId(),
+        vocabulary,
+      ),
       load: (source) => change(loaded(source, newId(), vocabulary)),
       dispatch(edit, options = {}) {
         const { state, result } = dispatched(get(), edit, options, now(), vocabulary);

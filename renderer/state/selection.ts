@@ -35,7 +35,11 @@ export function clearSelection(): void {
 }
 
 /** What of a selection still exists. */
-export function pruned(selection: Selection, components: Readonly<Record<string, unknown>>, edgeIds: ReadonlySet<string>): Selection {
+export function pruned(
+  selection: Selection,
+  components: Readonly<Record<string, unknown>>,
+  edgeIds: ReadonlySet<string>,
+): Selection {
   const left = {
     components: new Set([...selection.components].filter((name) => Object.hasOwn(components, name))),
     edges: new Set([...selection.edges].filter((id) => edgeIds.has(id))),
@@ -49,8 +53,10 @@ function toggled(set: ReadonlySet<string>, item: string): Set<string> {
   return next;
 }
 
-const sameSelection = (a: Selection, b: Selection) => sameSet(a.components, b.components) && sameSet(a.edges, b.edges);
-const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((item) => b.has(item));
+const sameSelection = (a: Selection, b: Selection) =>
+  sameSet(a.components, b.components) && sameSet(a.edges, b.edges);
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a.size === b.size && [...a].every((item) => b.has(item));
 
 documentStore.subscribe((state, before) => {
   const selection = selectionStore.getState();

@@ -7,13 +7,14 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (key) => Object.hasOwn(b, key) && sameValue(Reflect.get(a, key), Reflect.get(b, key)),
-  );
+  return keys.every((key) => Object.hasOwn(b, key) && sameValue(Reflect.get(a, key), Reflect.get(b, key)));
 }
 
 /** Whether two maps have the very same values (by identity) under the same keys. */
-export function sameEntries(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+export function sameEntries(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): boolean {
   if (a === b) return true;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
@@ -30,6 +31,7 @@ export function shareEdges(previous: GraphEdge[], next: GraphEdge[]): GraphEdge[
     const old = known.get(edge.id);
     return old && sameValue(old, edge) ? old : edge;
   });
-  const unchanged = shared.length === previous.length && shared.every((edge, index) => edge === previous[index]);
+  const unchanged =
+    shared.length === previous.length && shared.every((edge, index) => edge === previous[index]);
   return unchanged ? previous : shared;
 }

@@ -6,7 +6,9 @@ test('turns any text into any other', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (from, to) => {
       const change = changeBetween(from, to);
-      const result = change ? from.slice(0, change.offset) + change.insert + from.slice(change.offset + change.remove) : from;
+      const result = change
+        ? from.slice(0, change.offset) + change.insert + from.slice(change.offset + change.remove)
+        : from;
       expect(result).toBe(to);
     }),
   );

@@ -1,5 +1,12 @@
 import '@xyflow/react/dist/style.css';
-import { type Edge, type Node, ReactFlow, type ReactFlowInstance, useEdgesState, useNodesState } from '@xyflow/react';
+import {
+  type Edge,
+  type Node,
+  ReactFlow,
+  type ReactFlowInstance,
+  useEdgesState,
+  useNodesState,
+} from '@xyflow/react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parse } from 'yaml';
@@ -19,7 +26,14 @@ function Plain() {
     const page: BenchPage = {
       load(text) {
         const { canvas, connections }: Source = parse(text);
-        setNodes(Object.entries(canvas).map(([id, position]) => ({ id, position, data: { label: id }, style: { width: 184, height: 64 } })));
+        setNodes(
+          Object.entries(canvas).map(([id, position]) => ({
+            id,
+            position,
+            data: { label: id },
+            style: { width: 184, height: 64 },
+          })),
+        );
         setEdges(connections.map(({ from, to }) => ({ id: `${from}-${to}`, source: from, target: to })));
       },
       fit: () => void flow?.fitView({ padding: 0.05 }),
@@ -34,7 +48,11 @@ function Plain() {
         edges={edges}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onInit={(instance) => (window as unknown as { attach(flow: ReactFlowInstance): void }).attach(instance as ReactFlowInstance)}
+        onInit={(instance) =>
+          (window as unknown as { attach(flow: ReactFlowInstance): void }).attach(
+            instance as ReactFlowInstance,
+          )
+        }
         minZoom={0.02}
         panOnScroll
       />

@@ -33,7 +33,9 @@ export function addComponent(key: EntryKey, centre?: Position, from?: string): s
   const position = centre ? cornerOf(centre) : freeSpot(viewCentre(), canvasStore.getState().scene.index);
   const add: Edit = { type: 'add-component', name, component: componentOf(entry), position };
   const edits = from === undefined ? [add] : [add, connectEdit(from, name)];
-  const result = dispatch(edits.length === 1 ? add : { type: 'batch', title: `add ${name} to ${from}`, edits });
+  const result = dispatch(
+    edits.length === 1 ? add : { type: 'batch', title: `add ${name} to ${from}`, edits },
+  );
   if (!result.ok) {
     announce(result.problem.message);
     return undefined;

@@ -33,7 +33,10 @@ export function announceCopy(): void {
 export function paste(text: string): boolean {
   const fragment = fragmentFrom(text, documentStore.getState().parsed.document, catalog.vocabulary);
   if (!fragment) {
-    notify({ message: 'The clipboard holds no components. Copy some on the canvas, or a piece of an .arch.yaml file.' });
+    notify({
+      message:
+        'The clipboard holds no components. Copy some on the canvas, or a piece of an .arch.yaml file.',
+    });
     return false;
   }
   const area = boundsOf(Object.values(fragment.canvas).map(cardAt));
@@ -62,7 +65,8 @@ function shiftInto(area: Rect | undefined): Position {
     return onGrid({ x: middle.x - own.x, y: middle.y - own.y });
   }
   let shift = 0;
-  while (index.query({ ...area, x: area.x + shift, y: area.y + shift, width: 1, height: 1 }).length > 0) shift += OFFSET;
+  while (index.query({ ...area, x: area.x + shift, y: area.y + shift, width: 1, height: 1 }).length > 0)
+    shift += OFFSET;
   return { x: shift, y: shift };
 }
 
@@ -74,7 +78,9 @@ function insert(fragment: Fragment, shift: Position, verb: 'paste' | 'duplicate'
     return onGrid({ x: x + shift.x, y: y + shift.y });
   };
   const title = `${verb} ${countedNames(names)}`;
-  const result = documentStore.getState().dispatch({ type: 'batch', title, edits: editsOf(fragment, placeOf) });
+  const result = documentStore
+    .getState()
+    .dispatch({ type: 'batch', title, edits: editsOf(fragment, placeOf) });
   if (!result.ok) {
     notify({ message: result.problem.message });
     return;

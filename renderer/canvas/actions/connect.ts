@@ -10,7 +10,10 @@ export function connectable(from: string, to: string): Connectable {
 }
 
 /** The edit that draws a connection; it speaks what its target speaks. */
-export const connectEdit = (from: string, to: string): Edit => ({ type: 'connect', connection: { from, to } });
+export const connectEdit = (from: string, to: string): Edit => ({
+  type: 'connect',
+  connection: { from, to },
+});
 
 /**
  * Draws a connection and selects it.

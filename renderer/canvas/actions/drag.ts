@@ -30,7 +30,15 @@ let drag: Drag | undefined;
  * @param lead the card under the pointer
  * @param copying copies are made at the drop, the originals stay
  */
-export function beginDrag({ names, lead, copying }: { names: Iterable<string>; lead: string; copying: boolean }): void {
+export function beginDrag({
+  names,
+  lead,
+  copying,
+}: {
+  names: Iterable<string>;
+  lead: string;
+  copying: boolean;
+}): void {
   const { scene, painted } = canvasStore.getState();
   const from = new Map<string, Rect>();
   for (const name of names) {
@@ -63,7 +71,9 @@ export function dragTo(shift: Position, { free }: { free: boolean }): void {
   const settled = { x: snapped.position.x - bounds.x, y: snapped.position.y - bounds.y };
   if (settled.x === drag.shift.x && settled.y === drag.shift.y && canvasStore.getState().live) return;
   drag.shift = settled;
-  const moved = new Map([...from].map(([name, rect]) => [name, { x: rect.x + settled.x, y: rect.y + settled.y }] as const));
+  const moved = new Map(
+    [...from].map(([name, rect]) => [name, { x: rect.x + settled.x, y: rect.y + settled.y }] as const),
+  );
   canvasStore.setState({ live: liveOf(scene, moved, copying), guides: snapped.lines });
 }
 
@@ -94,4 +104,3 @@ export function cancelDrag(): void {
 
 /** Whether something is being dragged. */
 export const isDragging = (): boolean => drag !== undefined;
-

@@ -22,10 +22,18 @@ canvas:
 const vocabulary = catalog.vocabulary;
 const read = (text: string) => parse(text, vocabulary);
 const shop = read(SOURCE);
-const copied = fragmentText(shop.document, new Set(['orders', 'orders-db']), (name) => shop.document.canvas[name]);
+const copied = fragmentText(
+  shop.document,
+  new Set(['orders', 'orders-db']),
+  (name) => shop.document.canvas[name],
+);
 
 test('copies components, the connections among them and their places, in the format of documents', () => {
-  const fragment = fragmentFrom(copied, read('archwright: 1\nname: other\ncomponents: {}\n').document, vocabulary);
+  const fragment = fragmentFrom(
+    copied,
+    read('archwright: 1\nname: other\ncomponents: {}\n').document,
+    vocabulary,
+  );
   expect(Object.keys(fragment?.components ?? {})).toEqual(['orders', 'orders-db']);
   expect(fragment?.connections).toEqual([{ from: 'orders', to: 'orders-db', timeout: '300ms' }]);
   expect(fragment?.canvas).toEqual({ orders: { x: 0, y: 0 }, 'orders-db': { x: 400, y: 0 } });
@@ -43,10 +51,19 @@ test('pasting adds everything in one edit that the document accepts', () => {
   const fragment = fragmentFrom(copied, shop.document, vocabulary);
   const edits = fragment ? editsOf(fragment, () => ({ x: 8, y: 8 })) : [];
   const result = applyEdit(shop, { type: 'batch', title: 'paste', edits }, vocabulary);
-  expect(result.ok && Object.keys(result.parsed.document.components)).toEqual(['orders', 'orders-db', 'payments', 'orders-2', 'orders-db-2']);
+  expect(result.ok && Object.keys(result.parsed.document.components)).toEqual([
+    'orders',
+    'orders-db',
+    'payments',
+    'orders-2',
+    'orders-db-2',
+  ]);
   expect(result.ok && result.parsed.problems).toEqual([]);
 });
 
-test.each(['', 'just words', '{{{', 'components: {}', '- a\n- b'])('text without components is none: %j', (text) => {
-  expect(fragmentFrom(text, shop.document, vocabulary)).toBeUndefined();
-});
+test.each(['', 'just words', '{{{', 'components: {}', '- a\n- b'])(
+  'text without components is none: %j',
+  (text) => {
+    expect(fragmentFrom(text, shop.document, vocabulary)).toBeUndefined();
+  },
+);

@@ -29,7 +29,11 @@ const MOST_TEXT = 1_000_000;
  * @param names what to write; connections among them are kept
  * @param positionOf where each is
  */
-export function fragmentText(document: ArchDocument, names: ReadonlySet<string>, positionOf: (name: string) => Position | undefined): string {
+export function fragmentText(
+  document: ArchDocument,
+  names: ReadonlySet<string>,
+  positionOf: (name: string) => Position | undefined,
+): string {
   const chosen = Object.entries(document.components).filter(([name]) => names.has(name));
   const connections = document.connections.filter(({ from, to }) => names.has(from) && names.has(to));
   const canvas = chosen.flatMap(([name]) => {
@@ -52,14 +56,22 @@ export function fragmentText(document: ArchDocument, names: ReadonlySet<string>,
  * @param target document that they are for
  * @returns the components, or `undefined` where the text holds none
  */
-export function fragmentFrom(text: string, target: ArchDocument, vocabulary: Vocabulary): Fragment | undefined {
+export function fragmentFrom(
+  text: string,
+  target: ArchDocument,
+  vocabulary: Vocabulary,
+): Fragment | undefined {
   if (text.length > MOST_TEXT) return undefined;
   let parsed = parse(withHeader(text), vocabulary);
   if (parsed.stale || Object.keys(parsed.document.components).length === 0) return undefined;
   for (const name of Object.keys(parsed.document.components)) {
     if (!Object.hasOwn(target.components, name)) continue;
     const both = { components: { ...target.components, ...parsed.document.components } };
-    const result = applyEdit(parsed, { type: 'rename-component', from: name, to: uniqueName(both, name) }, vocabulary);
+    const result = applyEdit(
+      parsed,
+      { type: 'rename-component', from: name, to: uniqueName(both, name) },
+      vocabulary,
+    );
     if (!result.ok) return undefined;
     parsed = result.parsed;
   }

@@ -26,7 +26,9 @@ function aim(from: string, target: string): void {
   canvasStore.setState({ connecting: { from, by: 'keyboard', target } });
   reveal(target);
   const verdict = connectable(from, target);
-  announce(`Connect ${from} to ${target}${verdict.ok ? ` by ${verdict.protocol}` : ''}? Enter connects, Escape cancels`);
+  announce(
+    `Connect ${from} to ${target}${verdict.ok ? ` by ${verdict.protocol}` : ''}? Enter connects, Escape cancels`,
+  );
 }
 
 /** Draws the connection that is offered. */

@@ -11,12 +11,17 @@ import { announce, canvasStore } from '../state.ts';
  *
  * @param options the step's title, and the key under which bursts become one step
  */
-export function moveTo(positions: ReadonlyMap<string, Position>, options: { title?: string; coalesce?: string } = {}): void {
+export function moveTo(
+  positions: ReadonlyMap<string, Position>,
+  options: { title?: string; coalesce?: string } = {},
+): void {
   const { canvas } = documentStore.getState().parsed.document;
   const changed = [...positions].filter(([name, { x, y }]) => canvas[name]?.x !== x || canvas[name]?.y !== y);
   if (changed.length === 0) return;
   const title = options.title ?? `move ${countedNames(changed.map(([name]) => name))}`;
-  documentStore.getState().dispatch({ type: 'move', positions: Object.fromEntries(changed) }, { ...options, title });
+  documentStore
+    .getState()
+    .dispatch({ type: 'move', positions: Object.fromEntries(changed) }, { ...options, title });
 }
 
 /** Rectangles of the selected cards. */
@@ -34,14 +39,21 @@ export function selectedCards(): Map<string, Rect> {
 export function nudge(dx: number, dy: number): void {
   const cards = selectedCards();
   if (cards.size === 0) return;
-  const positions = new Map([...cards].map(([name, { x, y }]) => [name, onGrid({ x: x + dx, y: y + dy })] as const));
+  const positions = new Map(
+    [...cards].map(([name, { x, y }]) => [name, onGrid({ x: x + dx, y: y + dy })] as const),
+  );
   moveTo(positions, { coalesce: `nudge ${[...cards.keys()].join(' ')}` });
   const [first] = positions.values();
   if (first) announce(`Moved ${countedNames([...cards.keys()])} to ${first.x}, ${first.y}`);
 }
 
 const ALIGNED: Record<Alignment, string> = {
-  left: 'left edges', centre: 'centres', right: 'right edges', top: 'top edges', middle: 'middles', bottom: 'bottom edges',
+  left: 'left edges',
+  centre: 'centres',
+  right: 'right edges',
+  top: 'top edges',
+  middle: 'middles',
+  bottom: 'bottom edges',
 };
 
 /** Brings the selected cards onto one line. */
@@ -54,6 +66,8 @@ export function align(alignment: Alignment): void {
 /** Makes the gaps between the selected cards equal. */
 export function distribute(axis: Axis): void {
   const cards = selectedCards();
-  moveTo(distributed(cards, axis), { title: `distribute ${axis === 'horizontal' ? 'horizontally' : 'vertically'}` });
+  moveTo(distributed(cards, axis), {
+    title: `distribute ${axis === 'horizontal' ? 'horizontally' : 'vertically'}`,
+  });
   announce(`Distributed ${cards.size} components`);
 }

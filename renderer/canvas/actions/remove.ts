@@ -9,14 +9,16 @@ import { announce, canvasStore } from '../state.ts';
 export function removeSelected(): void {
   const { components, edges } = selectionStore.getState();
   const { scene } = canvasStore.getState();
-  const chosen = [...edges].flatMap((id) => scene.edgeById.get(id) ?? []).filter(({ from, to }) => !components.has(from) && !components.has(to));
+  const chosen = [...edges]
+    .flatMap((id) => scene.edgeById.get(id) ?? [])
+    .filter(({ from, to }) => !components.has(from) && !components.has(to));
   const drawn = chosen.filter(isDrawn);
   const kept = chosen.filter((edge) => !drawn.includes(edge) || edge.origins.length > 1);
   const edits: Edit[] = [
     ...drawn.map(({ from, to }): Edit => ({ type: 'disconnect', from, to })),
     ...[...components].map((name): Edit => ({ type: 'remove-component', name })),
   ];
-  if (edits.length > 0) perform(edits, describe([...components], drawn));
+  if (edits.length > 0) perform(edits, inWords([...components], drawn));
   if (kept[0]) notify({ message: whyKept(kept[0]) });
 }
 
@@ -40,11 +42,16 @@ function perform(edits: Edit[], what: string): void {
   announce(`Deleted ${what}`);
 }
 
-function describe(components: readonly string[], connections: readonly GraphEdge[]): string {
+function inWords(components: readonly string[], connections: readonly GraphEdge[]): string {
   const parts: string[] = [];
   if (components.length > 0) parts.push(countedNames(components));
   const [first] = connections;
-  if (first) parts.push(connections.length === 1 ? `connection from ${first.from} to ${first.to}` : `${connections.length} connections`);
+  if (first)
+    parts.push(
+      connections.length === 1
+        ? `connection from ${first.from} to ${first.to}`
+        : `${connections.length} connections`,
+    );
   return parts.join(' and ');
 }
 
@@ -55,8 +62,11 @@ export const isDrawn = (edge: GraphEdge): boolean => edge.origins.includes('conn
 export function whyKept(edge: GraphEdge): string {
   const by = edge.calls.map(({ operation }) => operation);
   const operations = [...new Set(by)];
-  if (operations.length > 0) return `${edge.from} still calls ${edge.to} in ${operations.join(', ')}: delete the calls there.`;
-  if (edge.origins.includes('consume')) return `${edge.to} still consumes ${edge.topics.join(', ')} from ${edge.from}: change its operations.`;
-  if (edge.origins.includes('route')) return `${edge.from} still routes to ${edge.to}: delete the route there.`;
+  if (operations.length > 0)
+    return `${edge.from} still calls ${edge.to} in ${operations.join(', ')}: delete the calls there.`;
+  if (edge.origins.includes('consume'))
+    return `${edge.to} still consumes ${edge.topics.join(', ')} from ${edge.from}: change its operations.`;
+  if (edge.origins.includes('route'))
+    return `${edge.from} still routes to ${edge.to}: delete the route there.`;
   return `The workload of ${edge.from} still asks for operations of ${edge.to}: change its mix.`;
 }

@@ -10,7 +10,10 @@ import { announce } from '../state.ts';
 export function renameComponent(from: string, to: string): string | undefined {
   const { components } = selectionStore.getState();
   const result = documentStore.getState().dispatch({ type: 'rename-component', from, to });
-  if (!result.ok) return result.problem.expected ? `${result.problem.message} Expected: ${result.problem.expected}.` : result.problem.message;
+  if (!result.ok)
+    return result.problem.expected
+      ? `${result.problem.message} Expected: ${result.problem.expected}.`
+      : result.problem.message;
   select({ components: [...components].map((name) => (name === from ? to : name)) });
   announce(`Renamed ${from} to ${to}`);
   return undefined;

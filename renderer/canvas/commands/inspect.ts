@@ -17,6 +17,8 @@ export const inspect: Command = {
   run() {
     togglePanel('right', true);
     // The panel opens with the next frame; only then there is something to focus.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector]')?.querySelector<HTMLElement>(FIELDS)?.focus());
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-inspector]')?.querySelector<HTMLElement>(FIELDS)?.focus(),
+    );
   },
 };

@@ -1,6 +1,6 @@
 import type { Command } from '../../commands/command.ts';
-import { GRID } from '../geometry/rect.ts';
 import { nudge } from '../actions/move.ts';
+import { GRID } from '../geometry/rect.ts';
 import { withComponents } from './when.ts';
 
 const FAR = 10;
@@ -23,4 +23,6 @@ const nudging = ([direction, key, x, y]: (typeof DIRECTIONS)[number], times: num
 });
 
 /** Arrow keys move what is selected by the grid, with Shift by ten times as much. */
-export const nudges: readonly Command[] = [1, FAR].flatMap((times) => DIRECTIONS.map((direction) => nudging(direction, times)));
+export const nudges: readonly Command[] = [1, FAR].flatMap((times) =>
+  DIRECTIONS.map((direction) => nudging(direction, times)),
+);

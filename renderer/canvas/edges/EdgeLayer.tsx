@@ -15,7 +15,9 @@ export function EdgeLayer({ area }: { area: Rect }) {
     const edge = scene.edgeById.get(id);
     const geometry = live?.geometry.get(id) ?? scene.routing.geometry.get(id);
     if (!edge || !geometry) return [];
-    const component = Object.hasOwn(scene.document.components, edge.from) ? scene.document.components[edge.from] : undefined;
+    const component = Object.hasOwn(scene.document.components, edge.from)
+      ? scene.document.components[edge.from]
+      : undefined;
     return [{ edge, geometry, look: lookOf(id, edge.from, edge.to), fromKind: component?.kind }];
   });
   return (
@@ -27,7 +29,13 @@ export function EdgeLayer({ area }: { area: Rect }) {
       </svg>
       <div className="aw-chips" aria-hidden="true">
         {drawn.map(({ edge, geometry, look }) => (
-          <EdgeChip key={edge.id} edge={edge} geometry={geometry} look={look} share={scene.chips.get(edge.id) ?? 0.5} />
+          <EdgeChip
+            key={edge.id}
+            edge={edge}
+            geometry={geometry}
+            look={look}
+            share={scene.chips.get(edge.id) ?? 0.5}
+          />
         ))}
       </div>
     </>

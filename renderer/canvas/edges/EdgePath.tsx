@@ -26,7 +26,12 @@ const unhover = (id: string) => () => {
 };
 
 /** The line of an edge with its arrow. Calls are solid, messages dashed. */
-export const EdgePath = memo(function EdgePath({ edge, geometry, look, fromKind }: EdgeProps & { fromKind: string | undefined }) {
+export const EdgePath = memo(function EdgePath({
+  edge,
+  geometry,
+  look,
+  fromKind,
+}: EdgeProps & { fromKind: string | undefined }) {
   const { id, from, to } = edge;
   const words = edgeInWords(edge, fromKind);
   const choosing = choose(id);
@@ -60,7 +65,12 @@ export const EdgePath = memo(function EdgePath({ edge, geometry, look, fromKind 
 });
 
 /** What flows along an edge, in a word. */
-export const EdgeChip = memo(function EdgeChip({ edge, geometry, look, share }: EdgeProps & { share: number }) {
+export const EdgeChip = memo(function EdgeChip({
+  edge,
+  geometry,
+  look,
+  share,
+}: EdgeProps & { share: number }) {
   const { x, y } = pointAlong(geometry.route, share);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is the control; its chip only enlarges it

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { testScene } from '../scene/testing.ts';
 import { whyKept } from '../actions/remove.ts';
+import { testScene } from '../scene/testing.ts';
 import { chipText, edgeInWords } from './edge-words.ts';
 
 const scene = testScene(`
@@ -19,7 +19,9 @@ const edge = (from: string, to: string) => {
 };
 
 test('says who calls whom, how, and in which operations', () => {
-  expect(edgeInWords(edge('orders', 'payments'), 'service')).toBe('orders calls payments, by rest, timeout 2s, 1 retry, in create');
+  expect(edgeInWords(edge('orders', 'payments'), 'service')).toBe(
+    'orders calls payments, by rest, timeout 2s, 1 retry, in create',
+  );
   expect(edgeInWords(edge('events', 'mail'), 'queue')).toBe('events delivers to mail (placed)');
 });
 

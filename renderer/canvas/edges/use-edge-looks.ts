@@ -13,11 +13,16 @@ export function useEdgeLooks(): (id: string, from: string, to: string) => EdgeLo
   const hoveredEdge = useStore(canvasStore, (state) => state.hoveredEdge);
   const connecting = useStore(canvasStore, (state) => state.connecting !== null);
   const { components, edges } = useStore(selectionStore);
-  const journey = useMemo(() => (hoveredEdge && scene.edgeById.has(hoveredEdge) ? journeyThrough(scene, hoveredEdge) : undefined), [scene, hoveredEdge]);
+  const journey = useMemo(
+    () => (hoveredEdge && scene.edgeById.has(hoveredEdge) ? journeyThrough(scene, hoveredEdge) : undefined),
+    [scene, hoveredEdge],
+  );
   return (id, from, to) => {
     if (edges.has(id)) return 'selected';
     if (connecting) return 'dim';
     if (journey) return journey.edges.has(id) ? 'lit' : 'dim';
-    return components.size > 0 && components.size <= 3 && (components.has(from) || components.has(to)) ? 'near' : 'plain';
+    return components.size > 0 && components.size <= 3 && (components.has(from) || components.has(to))
+      ? 'near'
+      : 'plain';
   };
 }

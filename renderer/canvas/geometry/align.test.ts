@@ -9,11 +9,21 @@ const cards = new Map([
 ]);
 
 test('left edges go to the leftmost, and what is there already stays out', () => {
-  expect(aligned(cards, 'left')).toEqual(new Map([['b', { x: 0, y: 200 }], ['c', { x: 0, y: 100 }]]));
+  expect(aligned(cards, 'left')).toEqual(
+    new Map([
+      ['b', { x: 0, y: 200 }],
+      ['c', { x: 0, y: 100 }],
+    ]),
+  );
 });
 
 test('bottom edges go to the lowest', () => {
-  expect(aligned(cards, 'bottom')).toEqual(new Map([['a', { x: 0, y: 200 }], ['c', { x: 40, y: 200 }]]));
+  expect(aligned(cards, 'bottom')).toEqual(
+    new Map([
+      ['a', { x: 0, y: 200 }],
+      ['c', { x: 40, y: 200 }],
+    ]),
+  );
 });
 
 test('centres go to the middle of all, on the grid', () => {
@@ -22,7 +32,11 @@ test('centres go to the middle of all, on the grid', () => {
 });
 
 test('gaps become equal and the outermost stay', () => {
-  const uneven = new Map([['a', cardAt({ x: 0, y: 0 })], ['b', cardAt({ x: 200, y: 0 })], ['c', cardAt({ x: 600, y: 0 })]]);
+  const uneven = new Map([
+    ['a', cardAt({ x: 0, y: 0 })],
+    ['b', cardAt({ x: 200, y: 0 })],
+    ['c', cardAt({ x: 600, y: 0 })],
+  ]);
   expect(distributed(uneven, 'horizontal')).toEqual(new Map([['b', { x: 300, y: 0 }]]));
 });
 

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { pointAlong, placeChips } from './chips.ts';
+import { placeChips, pointAlong } from './chips.ts';
 import { cardAt, intersects } from './rect.ts';
 import { geometryOf, type Route } from './route.ts';
 
-const line = (y: number): Route => ({ shape: 'orthogonal', points: [{ x: 0, y }, { x: 600, y }] });
+const line = (y: number): Route => ({
+  shape: 'orthogonal',
+  points: [
+    { x: 0, y },
+    { x: 600, y },
+  ],
+});
 const chip = (id: string, route: Route) => ({ id, text: 'order-placed', geometry: geometryOf(route) });
 
 test('the middle, where there is room', () => {
@@ -22,7 +28,14 @@ test('a chip keeps off cards', () => {
 });
 
 test('shares are shares of the length, bends included', () => {
-  const bent: Route = { shape: 'orthogonal', points: [{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 300 }] };
+  const bent: Route = {
+    shape: 'orthogonal',
+    points: [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+      { x: 100, y: 300 },
+    ],
+  };
   expect(pointAlong(bent, 0.5)).toEqual({ x: 100, y: 100 });
   expect(pointAlong(bent, 0)).toEqual({ x: 0, y: 0 });
   expect(pointAlong(bent, 1)).toEqual({ x: 100, y: 300 });

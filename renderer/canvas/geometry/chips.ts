@@ -39,7 +39,12 @@ export function placeChips(chips: readonly Chip[], isTaken: (area: Rect) => bool
   return shares;
 }
 
-const boxAround = ({ x, y }: Position, width: number): Rect => ({ x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT });
+const boxAround = ({ x, y }: Position, width: number): Rect => ({
+  x: x - width / 2,
+  y: y - HEIGHT / 2,
+  width,
+  height: HEIGHT,
+});
 
 /** The point at a share of the way along a route. */
 export function pointAlong(route: Route, share: number): Position {

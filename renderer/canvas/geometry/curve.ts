@@ -8,7 +8,10 @@ const MOST_PULL = 220;
 /** A smooth curve that leaves and enters the cards at right angles to their sides. */
 export function curveBetween(from: Position, to: Position, [fromSide, toSide]: Sides): Route {
   const pull = pullOf(from, to, [fromSide, toSide]);
-  return { shape: 'curve', points: [from, pulled(from, normalOf(fromSide), pull), pulled(to, normalOf(toSide), pull), to] };
+  return {
+    shape: 'curve',
+    points: [from, pulled(from, normalOf(fromSide), pull), pulled(to, normalOf(toSide), pull), to],
+  };
 }
 
 function pullOf(from: Position, to: Position, [fromSide, toSide]: Sides): number {
@@ -22,4 +25,7 @@ function pullOf(from: Position, to: Position, [fromSide, toSide]: Sides): number
 }
 
 const clamp = (pull: number) => Math.min(MOST_PULL, Math.max(LEAST_PULL, pull));
-const pulled = (point: Position, { x, y }: Position, by: number): Position => ({ x: point.x + x * by, y: point.y + y * by });
+const pulled = (point: Position, { x, y }: Position, by: number): Position => ({
+  x: point.x + x * by,
+  y: point.y + y * by,
+});

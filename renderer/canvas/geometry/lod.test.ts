@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { isPainted, levelAt, MOST_ELEMENTS, nameScaleAt } from './lod.ts';
 
 test.each([
-  [1, 'full'], [0.61, 'full'], [0.6, 'name'], [0.31, 'name'], [0.3, 'icon'], [0.13, 'icon'], [0.12, 'mark'], [0.02, 'mark'],
+  [1, 'full'],
+  [0.61, 'full'],
+  [0.6, 'name'],
+  [0.31, 'name'],
+  [0.3, 'icon'],
+  [0.13, 'icon'],
+  [0.12, 'mark'],
+  [0.02, 'mark'],
 ] as const)('at zoom %d draws %s', (zoom, level) => {
   expect(levelAt(zoom)).toBe(level);
 });
@@ -16,6 +23,6 @@ test('paints marks always, names and icons where there are many, and never what 
 
 test('names grow as one zooms out, within bounds', () => {
   expect(nameScaleAt(1)).toBe(1);
-  expect(nameScaleAt(0.4)).toBe(1.5);
-  expect(nameScaleAt(0.05)).toBe(1.5);
+  expect(nameScaleAt(0.55)).toBe(1.5);
+  expect(nameScaleAt(0.05)).toBe(1.75);
 });

@@ -27,9 +27,8 @@ export function isPainted(level: Level, inView: number): boolean {
 }
 
 /**
- * How much larger names are drawn, so that they stay readable as one zooms out: at 60 % as they are, at 30 % by 1.5.
+ * How much larger names are drawn, so that they stay readable as one zooms out: at 80 % as they are, below 46 % by 1.75.
  */
 export function nameScaleAt(zoom: number): number {
-  const scale = 0.6 / Math.max(zoom, 0.3);
-  return Math.round(Math.min(1.5, Math.max(1, scale)) * 4) / 4;
+  return Math.round(Math.min(1.75, Math.max(1, 0.8 / zoom)) * 4) / 4;
 }

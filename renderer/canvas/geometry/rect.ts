@@ -15,7 +15,10 @@ export const GRID = 4;
 
 export const cardAt = ({ x, y }: Position): Rect => ({ x, y, ...CARD });
 
-export const centreOf = (rect: Rect): Position => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+export const centreOf = (rect: Rect): Position => ({
+  x: rect.x + rect.width / 2,
+  y: rect.y + rect.height / 2,
+});
 
 export const onGrid = ({ x, y }: Position): Position => ({
   x: Math.round(x / GRID) * GRID,

@@ -32,7 +32,11 @@ export function geometryOf(route: Route): EdgeGeometry {
     path: pathOf(route),
     tip,
     angle: Math.atan2(tip.y - before.y, tip.x - before.x),
-    bounds: boundsOf(line.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { ...tip, width: 0, height: 0 },
+    bounds: boundsOf(line.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? {
+      ...tip,
+      width: 0,
+      height: 0,
+    },
   };
 }
 
@@ -43,7 +47,10 @@ export function polylineOf(route: Route): Position[] {
 }
 
 /** Point of a cubic Bezier curve at `t` from 0 to 1. */
-export function curvePoint([a, b, c, d]: readonly [Position, Position, Position, Position], t: number): Position {
+export function curvePoint(
+  [a, b, c, d]: readonly [Position, Position, Position, Position],
+  t: number,
+): Position {
   const s = 1 - t;
   const at = (p: number, q: number, r: number, u: number) =>
     s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;

@@ -4,7 +4,11 @@ import { polylineOf, type Route } from './route.ts';
 import { merged, NO_ROUTING, type RoutableEdge, reroute, type Terrain } from './routing.ts';
 import { SpatialIndex } from './spatial-index.ts';
 
-function terrain(places: Record<string, { x: number; y: number }>, edges: RoutableEdge[], laidOut?: Route): Terrain {
+function terrain(
+  places: Record<string, { x: number; y: number }>,
+  edges: RoutableEdge[],
+  laidOut?: Route,
+): Terrain {
   const rects = new Map<string, Rect>(Object.entries(places).map(([name, at]) => [name, cardAt(at)]));
   const index = new SpatialIndex(rects);
   return {
@@ -19,7 +23,14 @@ const all = (ground: Terrain, names: string[]) => reroute(NO_ROUTING, names, [],
 
 describe('routing', () => {
   test('leaves and enters on the sides that face each other', () => {
-    const { sides } = all(terrain({ a: { x: 0, y: 0 }, b: { x: 400, y: 0 }, c: { x: 0, y: 300 } }, [edge('a', 'b'), edge('a', 'c'), edge('b', 'a')]), ['a', 'b', 'c']);
+    const { sides } = all(
+      terrain({ a: { x: 0, y: 0 }, b: { x: 400, y: 0 }, c: { x: 0, y: 300 } }, [
+        edge('a', 'b'),
+        edge('a', 'c'),
+        edge('b', 'a'),
+      ]),
+      ['a', 'b', 'c'],
+    );
     expect(sides.get('a>b')).toEqual(['right', 'left']);
     expect(sides.get('b>a')).toEqual(['left', 'right']);
     expect(sides.get('a>c')).toEqual(['bottom', 'top']);
@@ -33,14 +44,32 @@ describe('routing', () => {
   });
 
   test('goes around a card in between', () => {
-    const { geometry } = all(terrain({ top: { x: 0, y: 0 }, wall: { x: 0, y: 200 }, bottom: { x: 0, y: 400 } }, [edge('top', 'bottom')]), ['top', 'bottom']);
+    const { geometry } = all(
+      terrain({ top: { x: 0, y: 0 }, wall: { x: 0, y: 200 }, bottom: { x: 0, y: 400 } }, [
+        edge('top', 'bottom'),
+      ]),
+      ['top', 'bottom'],
+    );
     const route = geometry.get('top>bottom')?.route;
-    expect(route && polylineOf(route).some((point) => containsPoint(cardAt({ x: 0, y: 200 }), point))).toBe(false);
+    expect(route && polylineOf(route).some((point) => containsPoint(cardAt({ x: 0, y: 200 }), point))).toBe(
+      false,
+    );
   });
 
   test('keeps to the course that the layout engine chose', () => {
-    const laidOut: Route = { shape: 'orthogonal', points: [{ x: 184, y: 32 }, { x: 300, y: 32 }, { x: 300, y: 132 }, { x: 400, y: 132 }] };
-    const { geometry } = all(terrain({ a: { x: 0, y: 0 }, b: { x: 400, y: 100 } }, [edge('a', 'b')], laidOut), ['a', 'b']);
+    const laidOut: Route = {
+      shape: 'orthogonal',
+      points: [
+        { x: 184, y: 32 },
+        { x: 300, y: 32 },
+        { x: 300, y: 132 },
+        { x: 400, y: 132 },
+      ],
+    };
+    const { geometry } = all(
+      terrain({ a: { x: 0, y: 0 }, b: { x: 400, y: 100 } }, [edge('a', 'b')], laidOut),
+      ['a', 'b'],
+    );
     expect(geometry.get('a>b')?.route).toBe(laidOut);
   });
 

@@ -42,7 +42,12 @@ const endKey = (id: string, end: End) => `${end} ${id}`;
  * @param extra further edges to look at, e.g. those that a card was moved onto
  * @returns only what is new
  */
-export function reroute(base: Routing, changed: Iterable<string>, extra: Iterable<RoutableEdge>, terrain: Terrain): Routing {
+export function reroute(
+  base: Routing,
+  changed: Iterable<string>,
+  extra: Iterable<RoutableEdge>,
+  terrain: Terrain,
+): Routing {
   const sides = new Map<string, Sides>();
   const touched = new Set<string>();
   const moved = new Map<string, RoutableEdge>();
@@ -85,7 +90,11 @@ export function merged(base: Routing, patch: Routing, exists: (id: string) => bo
   };
 }
 
-function over<T>(base: ReadonlyMap<string, T>, patch: ReadonlyMap<string, T>, keep: (key: string) => boolean): Map<string, T> {
+function over<T>(
+  base: ReadonlyMap<string, T>,
+  patch: ReadonlyMap<string, T>,
+  keep: (key: string) => boolean,
+): Map<string, T> {
   const result = new Map<string, T>();
   for (const map of [base, patch]) {
     for (const [key, value] of map) if (keep(key)) result.set(key, value);

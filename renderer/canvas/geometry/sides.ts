@@ -31,10 +31,18 @@ export function facingSides(from: Rect, to: Rect): Sides {
 
 /** Other pairs of sides that may lead around what stands in between, the likeliest first. */
 export function otherSides([from, to]: Sides): readonly Sides[] {
-  if (from === 'top' || from === 'bottom') return [['right', 'right'], ['left', 'left']];
+  if (from === 'top' || from === 'bottom')
+    return [
+      ['right', 'right'],
+      ['left', 'left'],
+    ];
   return [
-    [from, 'bottom'], [from, 'top'], ['bottom', to], ['top', to],
-    ['bottom', 'bottom'], ['top', 'top'],
+    [from, 'bottom'],
+    [from, 'top'],
+    ['bottom', to],
+    ['top', to],
+    ['bottom', 'bottom'],
+    ['top', 'top'],
   ];
 }
 
@@ -49,6 +57,7 @@ export function portOn(card: Rect, side: Side, order: number, count: number): Po
   const length = (upright ? card.height : card.width) * USABLE;
   const spacing = count > 1 ? Math.min(SPACING, length / (count - 1)) : 0;
   const shift = (order - (count - 1) / 2) * spacing;
-  if (upright) return { x: side === 'left' ? card.x : card.x + card.width, y: card.y + card.height / 2 + shift };
+  if (upright)
+    return { x: side === 'left' ? card.x : card.x + card.width, y: card.y + card.height / 2 + shift };
   return { x: card.x + card.width / 2 + shift, y: side === 'top' ? card.y : card.y + card.height };
 }

@@ -23,12 +23,20 @@ describe('snapping', () => {
   });
 
   test('takes the nearest of several', () => {
-    const { position } = snap(cardAt({ x: 403, y: 900 }), snapTargets([cardAt({ x: 398, y: 0 }), cardAt({ x: 405, y: 100 })]), 6);
+    const { position } = snap(
+      cardAt({ x: 403, y: 900 }),
+      snapTargets([cardAt({ x: 398, y: 0 }), cardAt({ x: 405, y: 100 })]),
+      6,
+    );
     expect(position.x).toBe(405);
   });
 
   test('draws a line that reaches every card on it', () => {
-    const { lines } = snap(cardAt({ x: 0, y: 300 }), snapTargets([cardAt({ x: 0, y: 0 }), cardAt({ x: 0, y: 900 })]), 6);
+    const { lines } = snap(
+      cardAt({ x: 0, y: 300 }),
+      snapTargets([cardAt({ x: 0, y: 0 }), cardAt({ x: 0, y: 900 })]),
+      6,
+    );
     expect(lines).toContainEqual({ axis: 'x', at: 0, from: 0, to: 964 });
   });
 });

@@ -4,7 +4,12 @@ import { intersects, type Rect } from './rect.ts';
 import { SpatialIndex } from './spatial-index.ts';
 
 const coordinate = fc.integer({ min: -3000, max: 3000 });
-const rect: fc.Arbitrary<Rect> = fc.record({ x: coordinate, y: coordinate, width: fc.integer({ min: 1, max: 900 }), height: fc.integer({ min: 1, max: 900 }) });
+const rect: fc.Arbitrary<Rect> = fc.record({
+  x: coordinate,
+  y: coordinate,
+  width: fc.integer({ min: 1, max: 900 }),
+  height: fc.integer({ min: 1, max: 900 }),
+});
 
 test('finds exactly what touches an area, as a search of all does', () => {
   fc.assert(
@@ -12,7 +17,9 @@ test('finds exactly what touches an area, as a search of all does', () => {
       const entries = rects.map((each, index) => [`${index}`, each] as const);
       const index = new SpatialIndex(entries);
       for (const gone of removed) index.delete(`${gone}`);
-      const expected = entries.filter(([name, each]) => !removed.includes(Number(name)) && intersects(each, area)).map(([name]) => name);
+      const expected = entries
+        .filter(([name, each]) => !removed.includes(Number(name)) && intersects(each, area))
+        .map(([name]) => name);
       expect(index.query(area).sort()).toEqual(expected.sort());
     }),
   );
@@ -27,7 +34,12 @@ test('a thing that moved is found where it is, not where it was', () => {
 
 test('of things that lie on each other, the last one is on top', () => {
   const place = { x: 0, y: 0, width: 10, height: 10 };
-  expect(new SpatialIndex([['below', place], ['above', place]]).at({ x: 5, y: 5 })).toBe('above');
+  expect(
+    new SpatialIndex([
+      ['below', place],
+      ['above', place],
+    ]).at({ x: 5, y: 5 }),
+  ).toBe('above');
 });
 
 test('finds what is too large for buckets', () => {

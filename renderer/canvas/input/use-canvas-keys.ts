@@ -27,7 +27,8 @@ function whileConnecting({ key, shiftKey }: KeyboardEvent): boolean {
 }
 
 function otherwise({ key, shiftKey, target }: KeyboardEvent): boolean {
-  if (key === 'Tab' && target instanceof HTMLElement) return walk(target.dataset.component, shiftKey ? -1 : 1);
+  if (key === 'Tab' && target instanceof HTMLElement)
+    return walk(target.dataset.component, shiftKey ? -1 : 1);
   if (key !== 'Escape') return false;
   if (isDragging()) cancelDrag();
   else if (canvasStore.getState().connecting) cancelConnect();
@@ -58,7 +59,12 @@ function startOf(order: readonly string[]): number {
 /** A component that gets the focus by keyboard is selected; what was selected with it stays. */
 function onFocus({ target }: FocusEvent): void {
   const name = target instanceof HTMLElement ? target.dataset.component : undefined;
-  if (name === undefined || selectionStore.getState().components.has(name) || !target.matches(':focus-visible')) return;
+  if (
+    name === undefined ||
+    selectionStore.getState().components.has(name) ||
+    !target.matches(':focus-visible')
+  )
+    return;
   select({ components: [name] });
   announce(`${name} selected`);
 }

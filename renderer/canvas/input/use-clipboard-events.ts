@@ -32,6 +32,7 @@ export function useClipboardEvents(frame: { readonly current: HTMLElement | null
 /** Whether a clipboard event is meant for the canvas: it has the focus, or nothing has; never while text is typed. */
 function mine({ target }: ClipboardEvent, frame: HTMLElement | null): boolean {
   if (!frame || frame.offsetParent === null || !(target instanceof Element)) return false;
-  if (target.closest('input, textarea, [contenteditable=true], .monaco-editor, [aria-modal=true]')) return false;
+  if (target.closest('input, textarea, [contenteditable=true], .monaco-editor, [aria-modal=true]'))
+    return false;
   return target === document.body || target.closest('[data-keys=canvas]') !== null;
 }

@@ -11,7 +11,8 @@ const onNodeDragStart: OnNodeDrag<ComponentNode> = (event, { id }) => {
 
 const onNodeDrag: OnNodeDrag<ComponentNode> = (event, { id, position }) => {
   const start = canvasStore.getState().scene.rects.get(id);
-  if (start) dragTo({ x: position.x - start.x, y: position.y - start.y }, { free: event.ctrlKey || event.metaKey });
+  if (start)
+    dragTo({ x: position.x - start.x, y: position.y - start.y }, { free: event.ctrlKey || event.metaKey });
 };
 
 const HANDLERS = { onNodeDragStart, onNodeDrag, onNodeDragStop: endDrag };

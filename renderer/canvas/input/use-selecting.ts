@@ -5,7 +5,10 @@ import type { Rect } from '../geometry/rect.ts';
 import type { ComponentNode } from '../nodes/component-node.ts';
 import { canvasStore } from '../state.ts';
 
-type Flow = Pick<ReactFlowState, 'userSelectionRect' | 'userSelectionActive' | 'multiSelectionActive' | 'transform'>;
+type Flow = Pick<
+  ReactFlowState,
+  'userSelectionRect' | 'userSelectionActive' | 'multiSelectionActive' | 'transform'
+>;
 
 /** Selecting by click, Shift-click and rubber band. */
 export function useSelecting() {
@@ -39,7 +42,8 @@ function listenToRubberBand(flow: FlowStore): () => void {
   let kept: ReadonlySet<string> = new Set();
   return flow.subscribe((state, before) => {
     if (state.userSelectionRect === before.userSelectionRect) return;
-    if (!before.userSelectionRect) kept = state.multiSelectionActive ? selectionStore.getState().components : new Set();
+    if (!before.userSelectionRect)
+      kept = state.multiSelectionActive ? selectionStore.getState().components : new Set();
     const band = state.userSelectionRect;
     if (!band || !state.userSelectionActive) return;
     const touched = canvasStore.getState().scene.index.query(inDrawing(band, state.transform));

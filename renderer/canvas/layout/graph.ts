@@ -29,7 +29,6 @@ const ROOT_OPTIONS: Record<string, string> = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.spacing.componentComponent': '64',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
 };
@@ -47,11 +46,20 @@ export function elkGraph(scene: Scene): ElkNode {
   const inRegion = new Set([...scene.members.values()].flat());
   const card = (id: string): ElkNode => ({ id, ...CARD });
   const regions = [...scene.members].map(
-    ([context, names]): ElkNode => ({ id: `${REGION}${context}`, layoutOptions: REGION_OPTIONS, children: names.map(card) }),
+    ([context, names]): ElkNode => ({
+      id: `${REGION}${context}`,
+      layoutOptions: REGION_OPTIONS,
+      children: names.map(card),
+    }),
   );
   const loose = scene.names.filter((name) => !inRegion.has(name)).map(card);
-  const edges = scene.edges.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [from], targets: [to] }));
-  const fast: Record<string, string> = scene.names.length > MOST_PRETTY ? { 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.thoroughness': '3' } : {};
+  const edges = scene.edges.map(
+    ({ id, from, to }): ElkExtendedEdge => ({ id, sources: [from], targets: [to] }),
+  );
+  const fast: Record<string, string> =
+    scene.names.length > MOST_PRETTY
+      ? { 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.thoroughness': '3' }
+      : {};
   return { id: 'root', layoutOptions: { ...ROOT_OPTIONS, ...fast }, children: [...loose, ...regions], edges };
 }
 
@@ -77,7 +85,11 @@ export function layoutFrom(answer: ElkNode, scene: Scene): Layout {
     const [section] = sections ?? [];
     const [from, to] = edge ? [positions.get(edge.from), positions.get(edge.to)] : [];
     if (!section || !from || !to) continue;
-    routes.set(id, { points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint], from, to });
+    routes.set(id, {
+      points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+      from,
+      to,
+    });
   }
   return { positions, routes };
 }

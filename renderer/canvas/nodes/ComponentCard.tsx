@@ -18,12 +18,22 @@ const SIDES = [
 const MOST_PIPS = 3;
 
 /** The card of a component. It is drawn again only when something that it shows has changed. */
-export const ComponentCard = memo(function ComponentCard({ id, data, selected, dragging }: NodeProps<ComponentNode>) {
+export const ComponentCard = memo(function ComponentCard({
+  id,
+  data,
+  selected,
+  dragging,
+}: NodeProps<ComponentNode>) {
   const { view, state, reachable, renaming } = data;
   const card = useFocusOnRequest(id);
   const semantics = renaming
     ? {}
-    : { role: 'button', 'aria-pressed': selected, 'aria-label': view.label, 'aria-roledescription': 'component' };
+    : {
+        role: 'button',
+        'aria-pressed': selected,
+        'aria-label': view.label,
+        'aria-roledescription': 'component',
+      };
   return (
     <div
       ref={card}
@@ -48,7 +58,14 @@ export const ComponentCard = memo(function ComponentCard({ id, data, selected, d
       </span>
       <CardStatus view={view} />
       {SIDES.map(([position, side]) => (
-        <Handle key={side} id={side} type="source" position={position} className="aw-handle" aria-hidden="true" />
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={position}
+          className="aw-handle"
+          aria-hidden="true"
+        />
       ))}
     </div>
   );
@@ -58,7 +75,11 @@ function CardStatus({ view: { problems, replicas } }: { view: CardView }) {
   return (
     <span className="aw-card-status" aria-hidden="true">
       {problems && (
-        <span className="aw-card-problems" data-severity={problems.severity} title={`${problems.count} in Problems`}>
+        <span
+          className="aw-card-problems"
+          data-severity={problems.severity}
+          title={`${problems.count} in Problems`}
+        >
           {problems.count}
         </span>
       )}

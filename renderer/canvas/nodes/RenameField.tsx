@@ -18,7 +18,8 @@ export function RenameField({ name }: { name: string }) {
     requestFocus(focus);
   };
   const take = (leaving: boolean) => {
-    if (value === name || !Object.hasOwn(documentStore.getState().parsed.document.components, name)) return close(name);
+    if (value === name || !Object.hasOwn(documentStore.getState().parsed.document.components, name))
+      return close(name);
     const refused = renameComponent(name, value);
     if (refused === undefined) return close(value);
     if (leaving) return close(name);

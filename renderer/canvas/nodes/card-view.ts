@@ -66,7 +66,11 @@ function labelOf(
 const replicasInWords = ({ min, max }: { min: number; max: number }) =>
   min === max ? `${min} replicas` : `${min} to ${max} replicas`;
 
-function namesOf(edges: readonly GraphEdge[], which: (edge: GraphEdge) => boolean, end: 'from' | 'to'): string {
+function namesOf(
+  edges: readonly GraphEdge[],
+  which: (edge: GraphEdge) => boolean,
+  end: 'from' | 'to',
+): string {
   const names = [...new Set(edges.filter(which).map((edge) => edge[end]))];
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

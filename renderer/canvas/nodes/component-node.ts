@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
-import { CARD } from '../geometry/rect.ts';
 import type { Position } from '#model';
+import { CARD } from '../geometry/rect.ts';
 import type { CardView } from './card-view.ts';
 
 /** How a card takes part in what is going on. */
@@ -17,7 +17,12 @@ export type ComponentNodeData = {
 export type ComponentNode = Node<ComponentNodeData, 'component'>;
 
 /** React Flow's node of a component. */
-export function componentNode(name: string, position: Position, selected: boolean, data: ComponentNodeData): ComponentNode {
+export function componentNode(
+  name: string,
+  position: Position,
+  selected: boolean,
+  data: ComponentNodeData,
+): ComponentNode {
   return {
     id: name,
     type: 'component',

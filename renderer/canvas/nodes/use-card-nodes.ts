@@ -46,10 +46,16 @@ export function useCardNodes(names: readonly string[]): ComponentNode[] {
   const problemList = useStore(documentStore, (state) => state.problems);
   const selected = useStore(selectionStore, (state) => state.components);
   const problems = useMemo(() => problemsByComponent(problemList), [problemList]);
-  const journey = useMemo(() => (hoveredEdge && scene.edgeById.has(hoveredEdge) ? journeyThrough(scene, hoveredEdge) : undefined), [scene, hoveredEdge]);
+  const journey = useMemo(
+    () => (hoveredEdge && scene.edgeById.has(hoveredEdge) ? journeyThrough(scene, hoveredEdge) : undefined),
+    [scene, hoveredEdge],
+  );
   const from = connecting?.from;
   const legal = useMemo(
-    () => (from === undefined ? undefined : new Set(names.filter((name) => scene.rects.has(name) && connectable(from, name).ok))),
+    () =>
+      from === undefined
+        ? undefined
+        : new Set(names.filter((name) => scene.rects.has(name) && connectable(from, name).ok)),
     [names, scene, from],
   );
   const reachable = names.find((name) => selected.has(name)) ?? names[0];
@@ -84,7 +90,9 @@ function cardState(
 
 function madeNode(name: string, around: Surroundings, old: Made | undefined): Made | undefined {
   const { scene, live, selected } = around;
-  const component = Object.hasOwn(scene.document.components, name) ? scene.document.components[name] : undefined;
+  const component = Object.hasOwn(scene.document.components, name)
+    ? scene.document.components[name]
+    : undefined;
   const position: Position | undefined = live?.moved.get(name) ?? scene.rects.get(name);
   if (!component || !position) return undefined;
   const incident = scene.incident.get(name) ?? NO_EDGES;
@@ -107,7 +115,12 @@ function madeNode(name: string, around: Surroundings, old: Made | undefined): Ma
   return { node, component, incident, problems, view };
 }
 
-function sameNode(node: ComponentNode, { x, y }: Position, selected: boolean, data: ComponentNode['data']): boolean {
+function sameNode(
+  node: ComponentNode,
+  { x, y }: Position,
+  selected: boolean,
+  data: ComponentNode['data'],
+): boolean {
   return (
     node.position.x === x &&
     node.position.y === y &&

@@ -1,9 +1,9 @@
 import { type ConnectionLineComponentProps, Position } from '@xyflow/react';
+import { useStore } from 'zustand';
+import { connectable } from '../actions/connect.ts';
 import { curveBetween } from '../geometry/curve.ts';
 import { geometryOf } from '../geometry/route.ts';
 import type { Side } from '../geometry/sides.ts';
-import { useStore } from 'zustand';
-import { connectable } from '../actions/connect.ts';
 import { canvasStore } from '../state.ts';
 
 const SIDE: Record<Position, Side> = {
@@ -18,7 +18,8 @@ export function ConnectionLine({ fromX, fromY, toX, toY, fromPosition }: Connect
   const connecting = useStore(canvasStore, (state) => state.connecting);
   const refused = connecting?.target != null && !connectable(connecting.from, connecting.target).ok;
   const from = SIDE[fromPosition];
-  const away: Side = from === 'left' || from === 'right' ? (toX < fromX ? 'right' : 'left') : toY < fromY ? 'bottom' : 'top';
+  const away: Side =
+    from === 'left' || from === 'right' ? (toX < fromX ? 'right' : 'left') : toY < fromY ? 'bottom' : 'top';
   const { path } = geometryOf(curveBetween({ x: fromX, y: fromY }, { x: toX, y: toY }, [from, away]));
   return (
     <g className="aw-connecting" data-refused={refused || undefined}>

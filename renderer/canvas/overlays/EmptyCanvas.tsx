@@ -1,11 +1,14 @@
 import { useStore } from 'zustand';
-import { canvasStore } from '../state.ts';
 import { openQuickAdd } from '../actions/quick-add.ts';
+import { canvasStore } from '../state.ts';
 import { viewCentre } from '../view/viewport.ts';
 
 /** What an empty canvas says: how to begin. */
 export function EmptyCanvas() {
-  const empty = useStore(canvasStore, ({ scene, popover }) => scene.names.length === 0 && popover.type === 'none');
+  const empty = useStore(
+    canvasStore,
+    ({ scene, popover }) => scene.names.length === 0 && popover.type === 'none',
+  );
   if (!empty) return null;
   return (
     <div className="aw-empty">

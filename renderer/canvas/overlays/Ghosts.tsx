@@ -9,6 +9,14 @@ export function Ghosts() {
   if (!copied) return null;
   return [...copied.keys()].map((name) => {
     const rect = scene.rects.get(name);
-    return rect && <div key={name} className="aw-ghost" style={{ ...CARD, transform: `translate(${rect.x}px, ${rect.y}px)` }} />;
+    return (
+      rect && (
+        <div
+          key={name}
+          className="aw-ghost"
+          style={{ ...CARD, transform: `translate(${rect.x}px, ${rect.y}px)` }}
+        />
+      )
+    );
   });
 }

@@ -5,8 +5,8 @@ import { containsRect, grown, type Rect } from '../geometry/rect.ts';
 import { paintOverview } from '../paint/overview.ts';
 import { paletteOf } from '../paint/palette.ts';
 import { canvasStore } from '../state.ts';
-import { centreOn, currentZoom } from '../view/viewport.ts';
 import { useColourChanges } from '../view/use-colour-changes.ts';
+import { centreOn, currentZoom } from '../view/viewport.ts';
 
 const SIZE = { width: 168, height: 112 };
 
@@ -18,14 +18,20 @@ export function MiniMap() {
   const colours = useColourChanges();
   const all = scene.bounds && grown(scene.bounds, 80);
   const seen = useFlowStore(
-    ({ transform: [x, y, zoom], width, height }): Rect => ({ x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }),
+    ({ transform: [x, y, zoom], width, height }): Rect => ({
+      x: -x / zoom,
+      y: -y / zoom,
+      width: width / zoom,
+      height: height / zoom,
+    }),
     (a, b) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height,
   );
   const needed = all !== undefined && seen.width > 0 && !containsRect(seen, scene.bounds ?? all);
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the colours change
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context && probe.current && needed && all) paintOverview(context, scene, paletteOf(probe.current), all, devicePixelRatio);
+    if (context && probe.current && needed && all)
+      paintOverview(context, scene, paletteOf(probe.current), all, devicePixelRatio);
   }, [scene, colours, needed]);
   if (!needed || !all) return null;
 
@@ -34,7 +40,11 @@ export function MiniMap() {
   const goTo = ({ currentTarget, clientX, clientY, buttons }: PointerEvent<HTMLDivElement>) => {
     if (buttons === 0) return;
     const box = currentTarget.getBoundingClientRect();
-    centreOn({ x: (clientX - box.x - offset.x) / scale + all.x, y: (clientY - box.y - offset.y) / scale + all.y }, currentZoom(), false);
+    centreOn(
+      { x: (clientX - box.x - offset.x) / scale + all.x, y: (clientY - box.y - offset.y) / scale + all.y },
+      currentZoom(),
+      false,
+    );
   };
   return (
     <div
@@ -47,7 +57,12 @@ export function MiniMap() {
       }}
       onPointerMove={goTo}
     >
-      <canvas ref={canvas} style={SIZE} width={SIZE.width * devicePixelRatio} height={SIZE.height * devicePixelRatio} />
+      <canvas
+        ref={canvas}
+        style={SIZE}
+        width={SIZE.width * devicePixelRatio}
+        height={SIZE.height * devicePixelRatio}
+      />
       <span ref={probe} hidden />
       <div className="aw-minimap-view" style={viewStyle(seen, all, scale, offset)} />
     </div>

@@ -1,5 +1,5 @@
-import { useStore } from '@xyflow/react';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useStore } from '@xyflow/react';
 import { fitAll, zoomBy, zoomTo } from '../view/viewport.ts';
 
 const STEP = 1.25;
@@ -13,7 +13,13 @@ export function ZoomBar() {
       <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoomBy(1 / STEP)}>
         <IconMinus size={16} stroke={1.6} />
       </button>
-      <button type="button" className="aw-zoom-level" aria-label={`Zoom is ${percent} %, set to 100 %`} title="Zoom to 100 %" onClick={() => zoomTo(1)}>
+      <button
+        type="button"
+        className="aw-zoom-level"
+        aria-label={`Zoom is ${percent} %, set to 100 %`}
+        title="Zoom to 100 %"
+        onClick={() => zoomTo(1)}
+      >
         {percent} %
       </button>
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoomBy(STEP)}>

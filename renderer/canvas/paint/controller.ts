@@ -43,7 +43,10 @@ export class PaintController {
     this.#probe = probe;
     this.#flow = flow;
     const theme = new MutationObserver(() => this.#recolour());
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme', 'class', 'style'] });
+    theme.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['data-mantine-color-scheme', 'class', 'style'],
+    });
     this.#stops = [
       flow.subscribe(() => this.#moved()),
       canvasStore.subscribe((state, before) => {
@@ -86,10 +89,22 @@ export class PaintController {
     if (!canvasStore.getState().painted || !this.#painting) return;
     const now = this.#view;
     const { view } = this.#painting;
-    if (now.x === view.x && now.y === view.y && now.zoom === view.zoom && now.width === view.width && now.height === view.height) return;
+    if (
+      now.x === view.x &&
+      now.y === view.y &&
+      now.zoom === view.zoom &&
+      now.width === view.width &&
+      now.height === view.height
+    )
+      return;
     this.#place(now);
     const { bounds } = canvasStore.getState().scene;
-    if (bounds && !serves(this.#painting, now, grown(bounds, 80)) && performance.now() - this.#paintedAt > LEAST_GAP_MS) this.#due();
+    if (
+      bounds &&
+      !serves(this.#painting, now, grown(bounds, 80)) &&
+      performance.now() - this.#paintedAt > LEAST_GAP_MS
+    )
+      this.#due();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#due(), REST_MS);
   }
@@ -98,7 +113,8 @@ export class PaintController {
   #place(now: View): void {
     if (!this.#painting) return;
     const { x, y, scale } = fitted(this.#painting, now);
-    for (const canvas of [this.#picture, this.#following]) canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    for (const canvas of [this.#picture, this.#following])
+      canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
 
   #paint(): void {

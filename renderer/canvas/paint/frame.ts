@@ -42,7 +42,12 @@ export function serves(painting: Painting, now: View, content: Rect): boolean {
   const { scale } = fitted(painting, now);
   if (scale < STRETCH.least || scale > STRETCH.most) return false;
   const area = areaOf(painting);
-  const seen = { x: -now.x / now.zoom, y: -now.y / now.zoom, width: now.width / now.zoom, height: now.height / now.zoom };
+  const seen = {
+    x: -now.x / now.zoom,
+    y: -now.y / now.zoom,
+    width: now.width / now.zoom,
+    height: now.height / now.zoom,
+  };
   return (
     Math.max(seen.x, content.x) >= area.x &&
     Math.max(seen.y, content.y) >= area.y &&

@@ -4,7 +4,12 @@ import type { Component } from '#model';
 const paths = new Map<string, Path2D>();
 
 /** Paints an engine's mark into a square. */
-export function paintIcon(context: CanvasRenderingContext2D, component: Component, { x, y, side }: { x: number; y: number; side: number }, colour: string): void {
+export function paintIcon(
+  context: CanvasRenderingContext2D,
+  component: Component,
+  { x, y, side }: { x: number; y: number; side: number },
+  colour: string,
+): void {
   const { icon } = catalog.entryOf(component);
   let path = paths.get(icon.path);
   if (!path) {

@@ -18,7 +18,12 @@ interface Label {
 }
 
 /** Writes the names that matter most, where there is room: contexts first, then components by their connections. */
-export function paintNames(context: CanvasRenderingContext2D, job: PaintJob, names: readonly string[], pixelRatio: number): void {
+export function paintNames(
+  context: CanvasRenderingContext2D,
+  job: PaintJob,
+  names: readonly string[],
+  pixelRatio: number,
+): void {
   if (job.level === 'name') return;
   const { view, rim } = job.painting;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -29,7 +34,10 @@ export function paintNames(context: CanvasRenderingContext2D, job: PaintJob, nam
   for (const { text, x, y, size } of labelsOf(job, names)) {
     context.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`;
     const width = context.measureText(text).width;
-    const [left, top] = [x * view.zoom + view.x + rim.x - width / 2, y * view.zoom + view.y + rim.y - size / 2];
+    const [left, top] = [
+      x * view.zoom + view.x + rim.x - width / 2,
+      y * view.zoom + view.y + rim.y - size / 2,
+    ];
     const box: Rect = { x: left - 4, y: top - 3, width: width + 8, height: size + 6 };
     if (taken.query(box).length > 0) continue;
     taken.set(`${taken.size}`, box);
@@ -44,7 +52,12 @@ export function paintNames(context: CanvasRenderingContext2D, job: PaintJob, nam
 
 function labelsOf({ scene }: PaintJob, names: readonly string[]): Label[] {
   const contexts = scene.groups.map(
-    ({ context, rect }): Label => ({ text: context, x: rect.x + rect.width / 2, y: rect.y, size: TITLE_SIZE }),
+    ({ context, rect }): Label => ({
+      text: context,
+      x: rect.x + rect.width / 2,
+      y: rect.y,
+      size: TITLE_SIZE,
+    }),
   );
   const degree = (name: string) => scene.incident.get(name)?.length ?? 0;
   const important = [...names].sort((a, b) => degree(b) - degree(a)).slice(0, MOST_NAMES);

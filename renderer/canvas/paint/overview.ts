@@ -6,12 +6,25 @@ import type { Palette } from './palette.ts';
 const LEAST = 2;
 
 /** Paints the whole drawing small: regions, and a mark for every component. */
-export function paintOverview(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, all: Rect, pixelRatio: number): void {
+export function paintOverview(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  all: Rect,
+  pixelRatio: number,
+): void {
   const { width, height } = context.canvas;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   const scale = Math.min(width / all.width, height / all.height);
-  context.setTransform(scale, 0, 0, scale, (width - all.width * scale) / 2 - all.x * scale, (height - all.height * scale) / 2 - all.y * scale);
+  context.setTransform(
+    scale,
+    0,
+    0,
+    scale,
+    (width - all.width * scale) / 2 - all.x * scale,
+    (height - all.height * scale) / 2 - all.y * scale,
+  );
   context.fillStyle = palette.line;
   context.globalAlpha = 0.1;
   for (const { rect } of scene.groups) context.fillRect(rect.x, rect.y, rect.width, rect.height);

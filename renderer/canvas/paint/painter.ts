@@ -28,7 +28,14 @@ export function paint(context: Context, job: PaintJob, pixelRatio: number): void
   const { view, rim } = job.painting;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.setTransform(pixelRatio * view.zoom, 0, 0, pixelRatio * view.zoom, pixelRatio * (view.x + rim.x), pixelRatio * (view.y + rim.y));
+  context.setTransform(
+    pixelRatio * view.zoom,
+    0,
+    0,
+    pixelRatio * view.zoom,
+    pixelRatio * (view.x + rim.x),
+    pixelRatio * (view.y + rim.y),
+  );
   const area = areaOf(job.painting);
   paintGroups(context, job);
   paintEdges(context, job, area);
@@ -54,15 +61,24 @@ function paintEdges(context: Context, job: PaintJob, area: Rect): void {
   const { scene, palette, painting, selectedEdges, absent } = job;
   const thin = (job.level === 'mark' ? 0.6 : 1) / painting.view.zoom;
   const edges = scene.edgeIndex.query(area).flatMap((id) => scene.edgeById.get(id) ?? []);
-  const shown = absent.size === 0 ? edges : edges.filter(({ from, to }) => !absent.has(from) || !absent.has(to));
+  const shown =
+    absent.size === 0 ? edges : edges.filter(({ from, to }) => !absent.has(from) || !absent.has(to));
   context.strokeStyle = palette.line;
   context.lineWidth = thin;
   context.globalAlpha = job.level === 'mark' ? 0.4 : 0.6;
-  strokeAll(context, shown.filter(({ id }) => !selectedEdges.has(id)), scene);
+  strokeAll(
+    context,
+    shown.filter(({ id }) => !selectedEdges.has(id)),
+    scene,
+  );
   context.globalAlpha = 1;
   context.strokeStyle = palette.accent;
   context.lineWidth = 2 * thin;
-  strokeAll(context, shown.filter(({ id }) => selectedEdges.has(id)), scene);
+  strokeAll(
+    context,
+    shown.filter(({ id }) => selectedEdges.has(id)),
+    scene,
+  );
 }
 
 /** Straight lines from end to end: bends could not be seen at this size. */
@@ -79,11 +95,24 @@ function strokeAll(context: Context, edges: readonly GraphEdge[], scene: Scene):
 }
 
 /** Lines between the middles of cards that are being dragged and their neighbours. */
-export function paintFollowing(context: Context, job: PaintJob, edges: readonly GraphEdge[], rectOf: (name: string) => Rect | undefined, pixelRatio: number): void {
+export function paintFollowing(
+  context: Context,
+  job: PaintJob,
+  edges: readonly GraphEdge[],
+  rectOf: (name: string) => Rect | undefined,
+  pixelRatio: number,
+): void {
   const { view, rim } = job.painting;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.setTransform(pixelRatio * view.zoom, 0, 0, pixelRatio * view.zoom, pixelRatio * (view.x + rim.x), pixelRatio * (view.y + rim.y));
+  context.setTransform(
+    pixelRatio * view.zoom,
+    0,
+    0,
+    pixelRatio * view.zoom,
+    pixelRatio * (view.x + rim.x),
+    pixelRatio * (view.y + rim.y),
+  );
   context.strokeStyle = job.palette.accent;
   context.lineWidth = 1 / view.zoom;
   context.beginPath();
@@ -131,7 +160,11 @@ function fillAll(context: Context, rects: readonly Rect[], { level }: PaintJob):
 }
 
 /** Icon and, where it can be read, name of each card. */
-function paintFaces(context: Context, { scene, level, palette, painting }: PaintJob, names: readonly string[]): void {
+function paintFaces(
+  context: Context,
+  { scene, level, palette, painting }: PaintJob,
+  names: readonly string[],
+): void {
   const scale = nameScaleAt(painting.view.zoom);
   context.font = `600 ${13 * scale}px "Inter Variable", system-ui, sans-serif`;
   context.textBaseline = 'middle';
@@ -140,13 +173,23 @@ function paintFaces(context: Context, { scene, level, palette, painting }: Paint
     const rect = scene.rects.get(name);
     if (!component || !rect) continue;
     if (level === 'icon') {
-      paintIcon(context, component, { x: rect.x + (CARD.width - 36) / 2, y: rect.y + 14, side: 36 }, palette.surface);
+      paintIcon(
+        context,
+        component,
+        { x: rect.x + (CARD.width - 36) / 2, y: rect.y + 14, side: 36 },
+        palette.surface,
+      );
       continue;
     }
     context.strokeStyle = palette.border;
     context.lineWidth = 1 / painting.view.zoom;
     context.strokeRect(rect.x, rect.y, rect.width, rect.height);
-    paintIcon(context, component, { x: rect.x + 14, y: rect.y + 20, side: 24 }, palette.kinds[component.kind]);
+    paintIcon(
+      context,
+      component,
+      { x: rect.x + 14, y: rect.y + 20, side: 24 },
+      palette.kinds[component.kind],
+    );
     context.fillStyle = palette.text;
     context.fillText(name, rect.x + 50, rect.y + CARD.height / 2, CARD.width - 62);
   }
@@ -169,7 +212,12 @@ function paintMarks(context: Context, job: PaintJob, names: readonly string[]): 
     if (selected.has(name)) {
       context.strokeStyle = palette.accent;
       context.lineWidth = 2 * pixel;
-      context.strokeRect(rect.x - 2 * pixel, rect.y - 2 * pixel, rect.width + 4 * pixel, rect.height + 4 * pixel);
+      context.strokeRect(
+        rect.x - 2 * pixel,
+        rect.y - 2 * pixel,
+        rect.width + 4 * pixel,
+        rect.height + 4 * pixel,
+      );
     }
   }
 }

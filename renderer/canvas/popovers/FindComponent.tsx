@@ -14,7 +14,12 @@ export function FindComponent() {
   const { document } = canvasStore.getState().scene;
   const components = Object.entries(document.components);
   const search = (query: string) =>
-    fuzzyFilter(components, query, ([name, { kind, engine, context }]) => [name, engine ?? kind, context ?? kind, kind])
+    fuzzyFilter(components, query, ([name, { kind, engine, context }]) => [
+      name,
+      engine ?? kind,
+      context ?? kind,
+      kind,
+    ])
       .slice(0, MOST_ROWS)
       .map(([name, component]) => ({
         id: name,

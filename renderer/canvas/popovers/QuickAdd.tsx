@@ -1,5 +1,5 @@
 import { type CatalogEntry, catalog } from '#catalog';
-import { canConnect, type Component, type Position } from '#model';
+import { type Component, canConnect, type Position } from '#model';
 import { documentStore } from '../../state/document.ts';
 import { addComponent } from '../actions/add.ts';
 import { EntryIcon } from '../nodes/EntryIcon.tsx';
@@ -12,9 +12,15 @@ const SIZE = { width: 304, height: 320 };
 
 /** Adds a component at a spot, connected from another where it was asked for from there. */
 export function QuickAdd({ at, from }: { at: Position; from?: string | undefined }) {
-  const entries = from === undefined ? catalog.entries : catalog.entries.filter((entry) => fitsAfter(from, entry));
+  const entries =
+    from === undefined ? catalog.entries : catalog.entries.filter((entry) => fitsAfter(from, entry));
   const search = (query: string) =>
-    fuzzyFilter(entries, query, ({ title, kind, engine, keywords }) => [title, engine ?? kind, kind, ...keywords]).map((entry) => ({
+    fuzzyFilter(entries, query, ({ title, kind, engine, keywords }) => [
+      title,
+      engine ?? kind,
+      kind,
+      ...keywords,
+    ]).map((entry) => ({
       id: `${entry.kind} ${entry.engine ?? ''}`,
       entry,
       content: <EntryRow entry={entry} />,
@@ -30,10 +36,18 @@ export function QuickAdd({ at, from }: { at: Position; from?: string | undefined
         label={label}
         placeholder={from === undefined ? 'Add a component…' : `Connect ${from} to a new…`}
         search={search}
-        nothing={from === undefined ? 'Nothing in the catalogue has that name.' : `${from} cannot be connected to anything of that name.`}
+        nothing={
+          from === undefined
+            ? 'Nothing in the catalogue has that name.'
+            : `${from} cannot be connected to anything of that name.`
+        }
         onChoose={({ entry }) => {
           closePopover();
-          addComponent({ kind: entry.kind, ...(entry.engine === undefined ? {} : { engine: entry.engine }) }, at, from);
+          addComponent(
+            { kind: entry.kind, ...(entry.engine === undefined ? {} : { engine: entry.engine }) },
+            at,
+            from,
+          );
         }}
         onClose={close}
       />

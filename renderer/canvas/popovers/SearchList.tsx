@@ -18,7 +18,14 @@ interface SearchListProps<Item extends SearchItem> {
 }
 
 /** A field and the list of what fits: arrows move, Enter chooses, Escape closes. */
-export function SearchList<Item extends SearchItem>({ label, placeholder, search, nothing, onChoose, onClose }: SearchListProps<Item>) {
+export function SearchList<Item extends SearchItem>({
+  label,
+  placeholder,
+  search,
+  nothing,
+  onChoose,
+  onClose,
+}: SearchListProps<Item>) {
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
   const active = useRef<HTMLDivElement>(null);

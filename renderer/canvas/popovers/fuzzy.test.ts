@@ -4,7 +4,11 @@ import { fuzzyFilter, fuzzyScore } from './fuzzy.ts';
 const find = (names: string[], query: string) => fuzzyFilter(names, query, (name) => [name]);
 
 test('the whole name, then its start, then a word of it, then scattered letters', () => {
-  expect(find(['opds', 'my-orders', 'orders-db', 'orders'], 'orders')).toEqual(['orders', 'orders-db', 'my-orders']);
+  expect(find(['opds', 'my-orders', 'orders-db', 'orders'], 'orders')).toEqual([
+    'orders',
+    'orders-db',
+    'my-orders',
+  ]);
   expect(find(['orders-db', 'payments'], 'odb')).toEqual(['orders-db']);
 });
 

@@ -32,9 +32,17 @@ function scattered(hay: string, needle: string): number {
 const startsWord = (text: string, at: number) => at === 0 || /[-\s.]/.test(text[at - 1] ?? '');
 
 /** Items that fit what was typed, best first; in their own order where nothing was typed. */
-export function fuzzyFilter<Item>(items: readonly Item[], query: string, textsOf: (item: Item) => readonly string[]): Item[] {
+export function fuzzyFilter<Item>(
+  items: readonly Item[],
+  query: string,
+  textsOf: (item: Item) => readonly string[],
+): Item[] {
   return items
-    .map((item, order) => ({ item, order, score: Math.max(...textsOf(item).map((text, rank) => fuzzyScore(text, query) / (rank + 1))) }))
+    .map((item, order) => ({
+      item,
+      order,
+      score: Math.max(...textsOf(item).map((text, rank) => fuzzyScore(text, query) / (rank + 1))),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ item }) => item);

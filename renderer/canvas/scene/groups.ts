@@ -38,7 +38,10 @@ export function regionAround(rects: readonly Rect[]): Rect | undefined {
 }
 
 /** The regions of a drawing, largest first, so that small ones lie on top. */
-export function groupsOf(members: ReadonlyMap<string, readonly string[]>, rectOf: (name: string) => Rect | undefined): Group[] {
+export function groupsOf(
+  members: ReadonlyMap<string, readonly string[]>,
+  rectOf: (name: string) => Rect | undefined,
+): Group[] {
   const groups: Group[] = [];
   for (const [context, names] of members) {
     const rect = regionAround(names.flatMap((name) => rectOf(name) ?? []));

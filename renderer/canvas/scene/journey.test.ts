@@ -17,11 +17,16 @@ components:
   orders-db: { kind: database, tables: { orders: { key: id, columns: { id: id } } } }
   payments-db: { kind: database, tables: { payments: { key: id, columns: { id: id } } } }
 `);
-const idOf = (from: string, to: string) => scene.edges.find((edge) => edge.from === from && edge.to === to)?.id ?? '';
+const idOf = (from: string, to: string) =>
+  scene.edges.find((edge) => edge.from === from && edge.to === to)?.id ?? '';
 
 test('follows the operations that use an edge, up to the client and down to the stores', () => {
   const { components } = journeyThrough(scene, idOf('orders', 'payments'));
-  expect([...components].sort()).toEqual(['edge', 'events', 'mail', 'orders', 'payments', 'payments-db', 'web'].filter((name) => !['events', 'mail'].includes(name)).sort());
+  expect([...components].sort()).toEqual(
+    ['edge', 'events', 'mail', 'orders', 'payments', 'payments-db', 'web']
+      .filter((name) => !['events', 'mail'].includes(name))
+      .sort(),
+  );
 });
 
 test('goes through a queue by topic', () => {
@@ -30,7 +35,9 @@ test('goes through a queue by topic', () => {
 });
 
 test('a connection that nothing is known of is a journey of its own', () => {
-  const sketch = testScene('components:\n  a: { kind: service }\n  b: { kind: service }\nconnections:\n  - { from: a, to: b }\n');
+  const sketch = testScene(
+    'components:\n  a: { kind: service }\n  b: { kind: service }\nconnections:\n  - { from: a, to: b }\n',
+  );
   const [edge] = sketch.edges;
   expect([...journeyThrough(sketch, edge?.id ?? '').components].sort()).toEqual(['a', 'b']);
 });

@@ -23,8 +23,18 @@ export function journeyThrough(scene: Scene, edgeId: string): Journey {
   const legs = legsOf(scene);
   const own = legs.filter(({ edge }) => edge === edgeId);
   const edges = new Set([edgeId]);
-  walk(own.map(({ from }) => from), byEnd(legs, 'to'), ({ from }) => from, edges);
-  walk(own.map(({ to }) => to), byEnd(legs, 'from'), ({ to }) => to, edges);
+  walk(
+    own.map(({ from }) => from),
+    byEnd(legs, 'to'),
+    ({ from }) => from,
+    edges,
+  );
+  walk(
+    own.map(({ to }) => to),
+    byEnd(legs, 'from'),
+    ({ to }) => to,
+    edges,
+  );
   const components = new Set<string>();
   for (const id of edges) {
     const edge = scene.edgeById.get(id);
@@ -33,7 +43,12 @@ export function journeyThrough(scene: Scene, edgeId: string): Journey {
   return { components, edges };
 }
 
-function walk(start: readonly string[], legsAt: ReadonlyMap<string, Leg[]>, next: (leg: Leg) => string, edges: Set<string>): void {
+function walk(
+  start: readonly string[],
+  legsAt: ReadonlyMap<string, Leg[]>,
+  next: (leg: Leg) => string,
+  edges: Set<string>,
+): void {
   const seen = new Set(start);
   const queue = [...start];
   for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
@@ -84,7 +99,8 @@ function legsAlong(scene: Scene, edge: GraphEdge): Leg[] {
         .map(({ verb, object }) => leg(`${edge.from}.${operation}`, endOf(to?.kind, edge.to, verb, object))),
     );
   }
-  if (from?.kind === 'gateway' && to?.kind === 'service') return entered(edge.to, to.operations).map((end) => leg(`${edge.from} ${end}`, end));
+  if (from?.kind === 'gateway' && to?.kind === 'service')
+    return entered(edge.to, to.operations).map((end) => leg(`${edge.from} ${end}`, end));
   if (from?.kind === 'client') return clientLegs(scene, edge, leg);
   return [];
 }
@@ -94,15 +110,23 @@ function endOf(kind: string | undefined, target: string, verb: string, object: s
   return kind === 'queue' ? `${target} ${object ?? ''}` : target;
 }
 
-const entered = (service: string, operations: Readonly<Record<string, { http?: string }>> | undefined): string[] =>
-  Object.entries(operations ?? {}).flatMap(([operation, { http }]) => (http === undefined ? [] : [`${service}.${operation}`]));
+const entered = (
+  service: string,
+  operations: Readonly<Record<string, { http?: string }>> | undefined,
+): string[] =>
+  Object.entries(operations ?? {}).flatMap(([operation, { http }]) =>
+    http === undefined ? [] : [`${service}.${operation}`],
+  );
 
 /** A client enters at a service, or at a gateway that routes to it. */
 function clientLegs(scene: Scene, edge: GraphEdge, leg: (start: string, end: string) => Leg): Leg[] {
   const client = componentOf(scene.document, edge.from);
   const target = componentOf(scene.document, edge.to);
   const mix = client?.kind === 'client' ? Object.keys(client.workload?.mix ?? {}) : [];
-  if (target?.kind !== 'gateway') return mix.filter((each) => each.startsWith(`${edge.to}.`)).map((each) => leg(edge.from, each));
+  if (target?.kind !== 'gateway')
+    return mix.filter((each) => each.startsWith(`${edge.to}.`)).map((each) => leg(edge.from, each));
   const routed = new Set(Object.values(target.routes ?? {}));
-  return mix.filter((each) => routed.has(each.slice(0, each.indexOf('.')))).map((each) => leg(edge.from, `${edge.to} ${each}`));
+  return mix
+    .filter((each) => routed.has(each.slice(0, each.indexOf('.'))))
+    .map((each) => leg(edge.from, `${edge.to} ${each}`));
 }

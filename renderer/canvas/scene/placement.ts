@@ -38,7 +38,8 @@ export function placed(
 
 function wishedPlace(name: string, edges: readonly GraphEdge[], rects: ReadonlyMap<string, Rect>): Position {
   for (const { from, to } of edges) {
-    const [other, shift] = to === name ? [rects.get(from), BESIDE] : from === name ? [rects.get(to), -BESIDE] : [];
+    const [other, shift] =
+      to === name ? [rects.get(from), BESIDE] : from === name ? [rects.get(to), -BESIDE] : [];
     if (other && shift !== undefined) {
       const { x, y } = centreOf(other);
       return { x: x + shift, y };

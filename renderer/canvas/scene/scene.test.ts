@@ -18,7 +18,10 @@ canvas:
 
 test('draws a region around each context, with room for its title', () => {
   const { groups } = testScene(BODY);
-  expect(groups.map(({ context, members }) => [context, members])).toEqual([['left', ['a', 'b']], ['right', ['c']]]);
+  expect(groups.map(({ context, members }) => [context, members])).toEqual([
+    ['left', ['a', 'b']],
+    ['right', ['c']],
+  ]);
   expect(groups[0]?.rect).toEqual({ x: -16, y: -36, width: 216, height: 316 });
 });
 
@@ -27,7 +30,9 @@ test('a moved component leaves the others and their edges as they were', () => {
   const after = testScene(BODY.replace('c: { x: 600, y: 200 }', 'c: { x: 640, y: 240 }'), before);
   expect(after.rects.get('a')).toBe(before.rects.get('a'));
   expect(after.rects.get('c')).not.toBe(before.rects.get('c'));
-  const [kept, changed] = after.edges.map(({ id }) => after.routing.geometry.get(id) === before.routing.geometry.get(id));
+  const [kept, changed] = after.edges.map(
+    ({ id }) => after.routing.geometry.get(id) === before.routing.geometry.get(id),
+  );
   expect([kept, changed]).toEqual([true, false]);
 });
 

@@ -2,7 +2,7 @@ import type { ArchDocument, GraphEdge, Position } from '#model';
 import { chipText } from '../edges/edge-words.ts';
 import { type Chip, placeChips } from '../geometry/chips.ts';
 import { boundsOf, type Rect } from '../geometry/rect.ts';
-import { merged, NO_ROUTING, reroute, type Routing, type Terrain } from '../geometry/routing.ts';
+import { merged, NO_ROUTING, type Routing, reroute, type Terrain } from '../geometry/routing.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
 import { type Group, groupsOf, membersByContext } from './groups.ts';
 import { type LaidOutRoutes, routeFor } from './laid-out.ts';
@@ -36,14 +36,26 @@ const NO_EDGES: readonly GraphEdge[] = [];
  *
  * @param routes courses that the layout engine chose
  */
-export function sceneOf(document: ArchDocument, edges: readonly GraphEdge[], routes: LaidOutRoutes, before?: Scene): Scene {
+export function sceneOf(
+  document: ArchDocument,
+  edges: readonly GraphEdge[],
+  routes: LaidOutRoutes,
+  before?: Scene,
+): Scene {
   const { rects, index } = placed(document, edges, before?.rects);
   const sameEdges = before?.edges === edges;
   const incident = sameEdges ? before.incident : incidence(edges);
   const edgeById = sameEdges ? before.edgeById : new Map(edges.map((edge) => [edge.id, edge]));
   const members = membersByContext(document.components);
   const scene = {
-    document, rects, index, edges, incident, edgeById, members, routes,
+    document,
+    rects,
+    index,
+    edges,
+    incident,
+    edgeById,
+    members,
+    routes,
     names: Object.keys(document.components),
     groups: groupsOf(members, (name) => rects.get(name)),
     bounds: boundsOf(rects.values()),
@@ -62,7 +74,10 @@ function chipsFor({ edges, index }: Pick<Scene, 'edges' | 'index'>, { geometry }
   return placeChips(chips, (area) => index.query(area).length > 0);
 }
 
-function routingAfter(before: Scene | undefined, scene: Omit<Scene, 'routing' | 'edgeIndex' | 'chips'>): Routing {
+function routingAfter(
+  before: Scene | undefined,
+  scene: Omit<Scene, 'routing' | 'edgeIndex' | 'chips'>,
+): Routing {
   const terrain = terrainOf(scene, (name) => scene.rects.get(name));
   if (!before || before.routes !== scene.routes) return reroute(NO_ROUTING, scene.names, [], terrain);
   const changed = new Set<string>();
@@ -83,7 +98,9 @@ function routingAfter(before: Scene | undefined, scene: Omit<Scene, 'routing' | 
   }
   if (changed.size === 0) return before.routing;
   const extra = terrain.obstacleAt ? nearby : [];
-  return merged(before.routing, reroute(before.routing, changed, extra, terrain), (id) => scene.edgeById.has(id));
+  return merged(before.routing, reroute(before.routing, changed, extra, terrain), (id) =>
+    scene.edgeById.has(id),
+  );
 }
 
 /**

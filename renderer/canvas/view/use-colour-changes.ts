@@ -6,7 +6,10 @@ export function useColourChanges(): number {
   useEffect(() => {
     const changed = () => setCount((before) => before + 1);
     const observer = new MutationObserver(changed);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
+    observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['data-mantine-color-scheme'],
+    });
     const media = matchMedia('(prefers-color-scheme: dark)');
     media.addEventListener('change', changed);
     return () => {

@@ -3,8 +3,10 @@ import { type Level, levelAt, nameScaleAt } from '../geometry/lod.ts';
 import type { Rect } from '../geometry/rect.ts';
 import { drawnArea } from './in-view.ts';
 
-const areaOf = ({ transform: [x, y, zoom], width, height }: ReactFlowState): Rect => drawnArea({ x, y, zoom, width, height });
-const sameRect = (a: Rect, b: Rect) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+const areaOf = ({ transform: [x, y, zoom], width, height }: ReactFlowState): Rect =>
+  drawnArea({ x, y, zoom, width, height });
+const sameRect = (a: Rect, b: Rect) =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 /** The area whose components are drawn. Changes in steps, not with every frame. */
 export const useDrawnArea = (): Rect => useStore(areaOf, sameRect);

@@ -66,7 +66,9 @@ export function fitArea(area: Rect, animated = true): void {
   if (!flow || !frame) return;
   const { clientWidth: width, clientHeight: height } = frame;
   if (width === 0 || height === 0) return;
-  const zoom = limited(Math.min((width - 2 * FIT_MARGIN) / area.width, (height - 2 * FIT_MARGIN) / area.height, MOST_FIT_ZOOM));
+  const zoom = limited(
+    Math.min((width - 2 * FIT_MARGIN) / area.width, (height - 2 * FIT_MARGIN) / area.height, MOST_FIT_ZOOM),
+  );
   const x = width / 2 - (area.x + area.width / 2) * zoom;
   const y = height / 2 - (area.y + area.height / 2) * zoom;
   show({ x, y, zoom }, animated);
@@ -120,7 +122,8 @@ export function reveal(name: string): void {
 /** Brings a component to the middle, near enough to be read. */
 export function jumpTo(name: string): void {
   const rect = canvasStore.getState().scene.rects.get(name);
-  if (rect) centreOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, Math.max(currentZoom(), 0.8));
+  if (rect)
+    centreOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, Math.max(currentZoom(), 0.8));
 }
 
 /** Brings a place of the drawing to the middle. */
