@@ -30,9 +30,11 @@ export function salvage<T>(
 }
 
 function dropAll(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
-  const paths = issues.flatMap((issue) =>
+  const all = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   ) as Path[];
+  // One value may break several rules; it is dropped once, or the next would take what holds it.
+  const paths = [...new Map(all.map((path) => [JSON.stringify(path), path])).values()];
   // Later list items first, so that the indices of earlier ones stay true.
   paths.sort((a, b) => comparePaths(b, a));
   let rest = value;

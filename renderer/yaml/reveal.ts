@@ -13,7 +13,8 @@ export const revealStore = createStore<{ target: RevealTarget | null }>()(() => 
 
 /** Opens the YAML pane at an offset of the text. */
 export function revealInYaml(offset: number): void {
-  revealStore.setState({ target: { offset, focus: true } });
   viewStore.setState({ tab: 'design' });
   showBottom('yaml');
+  // A view that is not shown takes no keyboard focus: one frame later it is.
+  requestAnimationFrame(() => revealStore.setState({ target: { offset, focus: true } }));
 }
