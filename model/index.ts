@@ -12,8 +12,11 @@ export {
 } from './calls/parse.ts';
 export { applyEdit, type EditResult } from './edit/apply.ts';
 export type { Edit, TextChange, Value } from './edit/edit.ts';
+export { type Adjacency, adjacencyOf, synchronousGraph } from './graph/adjacency.ts';
 export { type Connectable, canConnect } from './graph/can-connect.ts';
+export { stronglyConnected } from './graph/cycles.ts';
 export { type EdgeOrigin, edgesOf, type GraphEdge, MESSAGING } from './graph/edges.ts';
+export { type Journey, type JourneyStep, journeysOf } from './graph/journeys.ts';
 export { componentOf, engineOf, protocolsInto, protocolsOutOf } from './graph/lookup.ts';
 export { lint, lintRules } from './lint/lint.ts';
 export type { LintContext, LintFinding, LintRule } from './lint/rule.ts';

@@ -1,5 +1,6 @@
-import type { Operation } from '../schema/kinds/service.ts';
-import { type CallError, type LeafCall, type ParsedCall, parseCall } from './parse.ts';
+import { parsePercentage } from '../quantity/parse.ts';
+import type { CallSpec, Operation } from '../schema/kinds/service.ts';
+import { isAll, isCached, type LeafCall, parseCallText } from './parse.ts';
 
 /** A call that an operation makes, however deep it stands among groups. */
 export interface CallSite extends Omit<LeafCall, 'type'> {
@@ -25,51 +26,32 @@ export function callsOf(operation: Operation): readonly CallSite[] {
   let list = known.get(calls);
   if (list === undefined) {
     const sites: CallSite[] = [];
-    for (const spec of calls) collect(parseCall(spec), 1, undefined, sites);
+    for (const spec of calls) collect(spec, 1, undefined, sites);
     list = sites;
     known.set(calls, list);
   }
   return list;
 }
 
-function collect(
-  call: ParsedCall | CallError,
-  probability: number,
-  cachedIn: string | undefined,
-  into: CallSite[],
-): void {
-  switch (call.type) {
-    case 'error':
-      return;
-    case 'call':
-      into.push(siteOf(call, probability, cachedIn));
-      return;
-    case 'all':
-      for (const inner of call.calls) collect(inner, probability, cachedIn, into);
-      return;
-    case 'chance':
-      collect(call.call, probability * call.probability, cachedIn, into);
-      return;
-    case 'cached': {
-      const miss = probability * (1 - (call.hit ?? 0));
-      into.push(
-        siteOf(
-          { type: 'call', target: call.cache, verb: 'get', by: call.key, probability: 1, repeat: 1 },
-          probability,
-          cachedIn,
-        ),
-      );
-      for (const inner of call.calls) collect(inner, miss, call.cache, into);
-      into.push(
-        siteOf(
-          { type: 'call', target: call.cache, verb: 'set', by: call.key, probability: 1, repeat: 1 },
-          miss,
-          cachedIn,
-        ),
-      );
-      return;
-    }
+function collect(spec: CallSpec, probability: number, cachedIn: string | undefined, into: CallSite[]): void {
+  if (typeof spec === 'string') {
+    const call = parseCallText(spec);
+    if (call.type === 'call') into.push(siteOf(call, probability, cachedIn));
+  } else if (isAll(spec)) {
+    for (const inner of spec.all) collect(inner, probability, cachedIn, into);
+  } else if (isCached(spec)) {
+    const miss = probability * (1 - (spec.hit === undefined ? 0 : parsePercentage(spec.hit)));
+    into.push(siteOf(cacheCall(spec.cached, 'get', spec.key), probability, cachedIn));
+    for (const inner of spec.calls) collect(inner, miss, spec.cached, into);
+    into.push(siteOf(cacheCall(spec.cached, 'set', spec.key), miss, cachedIn));
+  } else {
+    for (const [percent, inner] of Object.entries(spec))
+      collect(inner, probability * parsePercentage(percent), cachedIn, into);
   }
+}
+
+function cacheCall(target: string, verb: string, by: string): LeafCall {
+  return { type: 'call', target, verb, by, probability: 1, repeat: 1 };
 }
 
 function siteOf(call: LeafCall, probability: number, cachedIn: string | undefined): CallSite {

@@ -53,7 +53,7 @@ export interface CallError {
 }
 
 const CALL =
-  /^(?:(\d{1,3}(?:\.\d+)?%)\s+|(\d{1,4})x\s+)?([a-z][-a-z0-9]*)\.([a-z][-a-z0-9]*)(?:\s+(?!by\s)([A-Za-z_][-\w.]*))?(?:\s+by\s+([A-Za-z_]\w*))?$/;
+  /^(?:(\d{1,3}(?:\.\d+)?%) +|(\d{1,4})x +)?([a-z][-a-z0-9]*)\.([a-z][-a-z0-9]*)(?: +(?!by(?: |$))([A-Za-z_][-\w.]*))?(?: +by +([A-Za-z_]\w*))?$/;
 /** What a call looks like, for messages. */
 export const CALL_FORM = 'a call such as payments.charge, orders-db.write orders or 10% payments.refund';
 const MAX_REPEAT = 1000;

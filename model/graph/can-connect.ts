@@ -75,5 +75,5 @@ function refuse(reason: string): Connectable {
 /** @returns the kind with its article, and what it is for people: `an external API` */
 function a(component: Component): string {
   if (component.kind === 'external') return 'an external API';
-  return `a ${component.kind}`;
+  return component.kind === 'monitoring' ? 'a monitoring component' : `a ${component.kind}`;
 }

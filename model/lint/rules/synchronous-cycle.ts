@@ -1,3 +1,4 @@
+import { synchronousGraph } from '../../graph/adjacency.ts';
 import { stronglyConnected } from '../../graph/cycles.ts';
 import { componentOf } from '../../graph/lookup.ts';
 import type { LintContext, LintFinding, LintRule } from '../rule.ts';
@@ -12,11 +13,7 @@ export const synchronousCycle: LintRule = {
   source:
     'Robert C. Martin, Agile Software Development: Principles, Patterns, and Practices (Prentice Hall 2002), chapter 20, "The Acyclic Dependencies Principle"',
   check(context) {
-    const graph = new Map<string, string[]>();
-    for (const edge of context.edges) {
-      if (edge.synchronous) graph.set(edge.from, [...(graph.get(edge.from) ?? []), edge.to]);
-    }
-    return stronglyConnected(graph).map((circle) => findingFor(context, circle));
+    return stronglyConnected(synchronousGraph(context.edges)).map((circle) => findingFor(context, circle));
   },
 };
 
