@@ -5,7 +5,7 @@ import { indent, objectLiteral, quote } from '../text/code.ts';
 import { type Helpers, property, UNKNOWN_VALUE, valueOr } from './arguments.ts';
 import type { Facts, Observer } from './facts.ts';
 import { type Leaf, leafOf, type Writing } from './leaf.ts';
-import { type Binding, NOTHING, type Result, Scope } from './scope.ts';
+import { NOTHING, type Result, Scope } from './scope.ts';
 
 /** The body of an operation's function. */
 export interface Program {
@@ -27,7 +27,7 @@ type Statement = () => string;
 export function programOf(operation: Operation, facts: Facts, observer: Observer = {}): Program {
   const helpers: Helpers = new Set();
   const scope = new Scope();
-  const input: Binding = { name: 'input', used: false };
+  const input = scope.bind('input');
   scope.add(input, { kind: 'one', fields: fieldsOf(operation.input) });
   const outputFields =
     operation.output === undefined || Array.isArray(operation.output) ? [] : Object.keys(operation.output);
@@ -38,7 +38,7 @@ export function programOf(operation: Operation, facts: Facts, observer: Observer
   return {
     lines,
     helpers,
-    usesInput: input.used,
+    usesInput: input.name !== undefined,
     usesPorts: statements.length > 0,
     nullableOutputs: output.nullable,
   };
@@ -81,7 +81,7 @@ function assignment({ code, result, name }: Leaf, scope: Scope): Statement {
   if (result.kind === 'nothing') return () => `await ${code};`;
   const binding = scope.bind(name);
   scope.add(binding, result);
-  return () => (binding.used ? `const ${binding.name} = await ${code};` : `await ${code};`);
+  return () => (binding.name !== undefined ? `const ${binding.name} = await ${code};` : `await ${code};`);
 }
 
 function conditional(probability: number, inner: readonly Statement[], { helpers }: Writing): Statement {
@@ -123,7 +123,9 @@ function cachedStatements(call: CachedCalls, scope: Scope, writing: Writing): St
   const code = () => `ports.${port.id}.through(${quote(namespace)}, ${keyText}, ${options}, ${load()})`;
   const binding = scope.bind(leaf.name);
   scope.add(binding, leaf.result);
-  return [() => (binding.used ? `const ${binding.name} = await ${code()};` : `await ${code()};`)];
+  return [
+    () => (binding.name !== undefined ? `const ${binding.name} = await ${code()};` : `await ${code()};`),
+  ];
 }
 
 function parallelStatements(calls: readonly ParsedCall[], scope: Scope, writing: Writing): Statement[] {
@@ -138,7 +140,7 @@ function parallelStatements(calls: readonly ParsedCall[], scope: Scope, writing:
   return [
     () => {
       const all = `await Promise.all([\n${bound.map(({ code }) => indent(`${code()},`)).join('\n')}\n]);`;
-      const names = bound.map(({ binding }) => (binding.used ? binding.name : ''));
+      const names = bound.map(({ binding }) => binding.name ?? '');
       while (names.at(-1) === '') names.pop();
       return names.length === 0 ? all : `const [${names.join(', ')}] = ${all}`;
     },
@@ -181,14 +183,13 @@ function outputOf(
   if (list === undefined) return { lines: [`return []; // ${UNKNOWN_VALUE}`], nullable };
   const each = scope.bind(list.each);
   const item = new Scope();
-  item.add({ name: '', used: false }, { kind: 'one', fields: new Map() });
   item.add(each, { kind: 'one', fields: list.fields });
   const properties = [...fieldsOf(output[0])].map(([name, field]) => {
     const unknown = item.find(name, field.type)?.nullable === true;
     if (unknown) nullable.add(name);
     return property(name, { ...field, nullable: unknown }, item, helpers);
   });
-  const parameter = properties.some(({ comment }) => comment === undefined) ? each.name : '';
+  const parameter = each.name ?? '';
   return {
     lines: [`return ${list.read()}.map((${parameter}) => (${objectLiteral(properties)}));`],
     nullable,

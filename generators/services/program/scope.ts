@@ -3,10 +3,32 @@ import { type Field, type Fields, typeText } from '../system/shapes.ts';
 import { member } from '../text/code.ts';
 import { singular } from '../text/identifiers.ts';
 
-/** A variable; declared only if something reads it. */
-export interface Binding {
-  name: string;
-  used: boolean;
+/** A variable: it gets a name, and is declared, only if something reads it. */
+export class Binding {
+  readonly wanted: string;
+  readonly #taken: Set<string>;
+  #name: string | undefined;
+
+  /** @param wanted its name, numbered where it is taken @param taken names in use */
+  constructor(wanted: string, taken: Set<string>) {
+    this.wanted = wanted;
+    this.#taken = taken;
+  }
+
+  /** `undefined`: nothing reads it. */
+  get name(): string | undefined {
+    return this.#name;
+  }
+
+  /** Its name, for code that reads it. */
+  read(): string {
+    if (this.#name !== undefined) return this.#name;
+    let name = this.wanted;
+    for (let number = 2; this.#taken.has(name); number += 1) name = `${this.wanted}${number}`;
+    this.#taken.add(name);
+    this.#name = name;
+    return name;
+  }
 }
 
 /** What a call gives: fields of one thing, of each in a list, or nothing. */
@@ -15,7 +37,7 @@ export const NOTHING: Result = { kind: 'nothing' };
 
 /** A value that is at hand. */
 export interface Known extends Field {
-  /** Code that reads it; asking for it marks its variable as used. */
+  /** Code that reads it; asking for it has its variable declared. */
   read(): string;
 }
 
@@ -36,7 +58,7 @@ export class Scope {
 
   constructor(parent?: Scope) {
     this.#parent = parent;
-    this.#names = parent === undefined ? new Set(['input', 'ports']) : parent.#names;
+    this.#names = parent === undefined ? new Set(['ports']) : parent.#names;
   }
 
   /** A scope whose results are not seen outside. */
@@ -44,12 +66,9 @@ export class Scope {
     return new Scope(this);
   }
 
-  /** Names a new variable. */
+  /** Makes a new variable. */
   bind(wanted: string): Binding {
-    let name = wanted;
-    for (let number = 2; this.#names.has(name); number += 1) name = `${wanted}${number}`;
-    this.#names.add(name);
-    return { name, used: false };
+    return new Binding(wanted, this.#names);
   }
 
   add(binding: Binding, result: Result): void {
@@ -68,7 +87,7 @@ export class Scope {
       ({ binding, fields }) => {
         const field = fields.get(name);
         if (field === undefined || (type !== undefined && typeText(type) !== typeText(field.type))) return [];
-        return [{ ...field, read: () => read(binding, name) }];
+        return [{ ...field, read: () => member(binding.read(), name) }];
       },
     );
     return candidates.find(({ nullable }) => !nullable) ?? candidates[0];
@@ -79,15 +98,8 @@ export class Scope {
     const source = this.#lists.at(-1);
     if (source === undefined) return this.#parent?.list();
     const { binding, fields } = source;
-    const one = singular(binding.name);
-    return {
-      fields,
-      each: one === binding.name ? 'item' : one,
-      read: () => {
-        binding.used = true;
-        return binding.name;
-      },
-    };
+    const one = singular(binding.wanted);
+    return { fields, each: one === binding.wanted ? 'item' : one, read: () => binding.read() };
   }
 
   /** Every value's name, in the order in which they came. */
@@ -100,9 +112,4 @@ export class Scope {
   #all(): Source[] {
     return [...(this.#parent === undefined ? [] : this.#parent.#all()), ...this.#sources];
   }
-}
-
-function read(binding: Binding, name: string): string {
-  binding.used = true;
-  return member(binding.name, name);
 }
