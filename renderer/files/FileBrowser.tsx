@@ -100,13 +100,15 @@ function NewFolder({ folder }: { folder: Folder }) {
     if (problem === undefined) setName(undefined);
   };
   return (
-    <form
+    // Not a form: the browser may stand inside of one.
+    // biome-ignore lint/a11y/noStaticElementInteractions: takes the keys of the field inside
+    <div
       className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
       onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          void create();
+        }
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         setName(undefined);
@@ -121,9 +123,9 @@ function NewFolder({ folder }: { folder: Folder }) {
         error={failure}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" size="xs" variant="default">
+      <Button size="xs" variant="default" onClick={() => void create()}>
         Create
       </Button>
-    </form>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Contract } from '#host/contract';
 import { wordsOf } from '../app/error-words.ts';
-import type { DocumentStore } from '../state/document.ts';
+import type { DocumentState, DocumentStore } from '../state/document.ts';
 import type { SessionState } from './session-store.ts';
 
 /** Longest time that a change stays out of the journal, in milliseconds: a kill loses no more than a second. */
@@ -25,8 +25,7 @@ export function createJournal({ host, documents, store, schedule }: JournalParts
   let kept: { id: string; text: string } | undefined;
   let running = Promise.resolve();
 
-  const step = async () => {
-    const { id, path, name, text, version, dirty } = documents.getState();
+  const step = async ({ id, path, name, text, version, dirty }: DocumentState) => {
     if (kept && kept.id === id && kept.text === text && dirty) return;
     try {
       if (dirty) {
@@ -46,7 +45,9 @@ export function createJournal({ host, documents, store, schedule }: JournalParts
   const flush = (): Promise<void> => {
     cancel?.();
     cancel = undefined;
-    running = running.then(step);
+    // The state of now: by the time that earlier writes are done, another document may be open.
+    const state = documents.getState();
+    running = running.then(() => step(state));
     return running;
   };
 
@@ -61,6 +62,8 @@ export function createJournal({ host, documents, store, schedule }: JournalParts
   const unsubscribe = documents.subscribe((state, before) => {
     if (state.id !== before.id && !before.dirty) running = running.then(() => forget(before.id));
     if (state.text === before.text && state.id === before.id && state.dirty === before.dirty) return;
+    // What is saved leaves at once: the next thing may be another document.
+    if (before.dirty && !state.dirty && state.id === before.id) return void flush();
     // The first change of a burst sets the clock, so that steady typing cannot put the write off for ever.
     cancel ??= schedule(() => void flush(), JOURNAL_DELAY);
   });
