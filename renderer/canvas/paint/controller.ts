@@ -7,7 +7,8 @@ import { cardAt, grown, type Rect } from '../geometry/rect.ts';
 import { canvasStore } from '../state.ts';
 import type { View } from '../view/in-view.ts';
 import { fitted, type Painting, paintingFor, serves } from './frame.ts';
-import { type PaintJob, paint, paintFollowing } from './painter.ts';
+import type { PaintJob } from './job.ts';
+import { paint, paintFollowing } from './painter.ts';
 import { type Palette, paletteOf } from './palette.ts';
 
 /** How long the view must be at rest before it is painted sharply, in milliseconds. */

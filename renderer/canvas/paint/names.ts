@@ -1,6 +1,6 @@
 import type { Rect } from '../geometry/rect.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
-import type { PaintJob } from './painter.ts';
+import type { PaintJob } from './job.ts';
 
 /** Most names that are written over a painting. */
 const MOST_NAMES = 60;

@@ -1,25 +1,11 @@
 import type { Component, GraphEdge } from '#model';
-import type { ProblemCount } from '../../state/problems.ts';
-import { type Level, nameScaleAt } from '../geometry/lod.ts';
+import { nameScaleAt } from '../geometry/lod.ts';
 import { CARD, centreOf, type Rect } from '../geometry/rect.ts';
 import type { Scene } from '../scene/scene.ts';
-import { areaOf, type Painting } from './frame.ts';
+import { areaOf } from './frame.ts';
 import { paintIcon } from './icons.ts';
+import type { PaintJob } from './job.ts';
 import { paintNames } from './names.ts';
-import type { Palette } from './palette.ts';
-
-/** What is painted, and how. */
-export interface PaintJob {
-  scene: Scene;
-  palette: Palette;
-  level: Level;
-  painting: Painting;
-  selected: ReadonlySet<string>;
-  selectedEdges: ReadonlySet<string>;
-  problems: ReadonlyMap<string, ProblemCount>;
-  /** Drawn by somebody else: elements, or what is being dragged. */
-  absent: ReadonlySet<string>;
-}
 
 type Context = CanvasRenderingContext2D;
 
