@@ -4,6 +4,7 @@ import { documentStore } from '../../state/document.ts';
 import { select } from '../../state/selection.ts';
 import { freeSpot } from '../geometry/free-spot.ts';
 import { CARD, onGrid } from '../geometry/rect.ts';
+import { notify } from '../notify.ts';
 import { announce, canvasStore, requestFocus } from '../state.ts';
 import { reveal, viewCentre } from '../view/viewport.ts';
 import { connectEdit } from './connect.ts';
@@ -38,6 +39,7 @@ export function addComponent(key: EntryKey, centre?: Position, from?: string): s
   );
   if (!result.ok) {
     announce(result.problem.message);
+    notify({ message: result.problem.message });
     return undefined;
   }
   select({ components: [name] });

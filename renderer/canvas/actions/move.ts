@@ -4,6 +4,7 @@ import { selectionStore } from '../../state/selection.ts';
 import { countedNames } from '../../state/titles.ts';
 import { type Alignment, type Axis, aligned, distributed } from '../geometry/align.ts';
 import { onGrid, type Rect } from '../geometry/rect.ts';
+import { notify } from '../notify.ts';
 import { announce, canvasStore } from '../state.ts';
 
 /**
@@ -19,9 +20,9 @@ export function moveTo(
   const changed = [...positions].filter(([name, { x, y }]) => canvas[name]?.x !== x || canvas[name]?.y !== y);
   if (changed.length === 0) return;
   const title = options.title ?? `move ${countedNames(changed.map(([name]) => name))}`;
-  documentStore
-    .getState()
-    .dispatch({ type: 'move', positions: Object.fromEntries(changed) }, { ...options, title });
+  const edit = { type: 'move', positions: Object.fromEntries(changed) } as const;
+  const result = documentStore.getState().dispatch(edit, { ...options, title });
+  if (!result.ok) notify({ message: result.problem.message });
 }
 
 /** Rectangles of the selected cards. */
