@@ -31,18 +31,54 @@ const layerRules = Object.entries(may).map(([layer, allowed]) => ({
 export default {
   forbidden: [
     ...layerRules,
-    { name: 'runtime-apart', severity: 'error', comment: 'the program does not run what it generates', from: { path: pure, pathNot: [test, '/runtime/'] }, to: { path: '^(generators/services|catalog/[^/]+)/runtime/' } },
-    { name: 'runtime-alone', severity: 'error', comment: 'generated services do not hold the program', from: { path: '/runtime/', pathNot: test }, to: { path: `^(${layers.join('|')})/`, pathNot: '/runtime/' } },
-    { name: 'pure-no-platform', severity: 'error', comment: 'pure layers run in Node and in the browser alike', from: { path: pure, pathNot: [test, '/runtime/'] }, to: { dependencyTypes: ['core'] } },
-    { name: 'pure-no-shell-library', severity: 'error', from: { path: pure, pathNot: [test, '/runtime/'] }, to: { path: 'node_modules/(react|react-dom|@mantine|@xyflow|electron|monaco-editor|ws|commander)/' } },
-    { name: 'no-cycle', severity: 'error', from: { pathNot: test }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-tests-in-product', severity: 'error', from: { pathNot: [test, '^tests/', '/testing/'] }, to: { path: test } },
+    {
+      name: 'runtime-apart',
+      severity: 'error',
+      comment: 'the program does not run what it generates',
+      from: { path: pure, pathNot: [test, '/runtime/'] },
+      to: { path: '^(generators/services|catalog/[^/]+)/runtime/' },
+    },
+    {
+      name: 'runtime-alone',
+      severity: 'error',
+      comment: 'generated services do not hold the program',
+      from: { path: '/runtime/', pathNot: test },
+      to: { path: `^(${layers.join('|')})/`, pathNot: '/runtime/' },
+    },
+    {
+      name: 'pure-no-platform',
+      severity: 'error',
+      comment: 'pure layers run in Node and in the browser alike',
+      from: { path: pure, pathNot: [test, '/runtime/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-no-shell-library',
+      severity: 'error',
+      from: { path: pure, pathNot: [test, '/runtime/'] },
+      to: { path: 'node_modules/(react|react-dom|@mantine|@xyflow|electron|monaco-editor|ws|commander)/' },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: { pathNot: test },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { pathNot: [test, '^tests/', '/testing/'] },
+      to: { path: test },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.generated\\.ts$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
   },
 };

@@ -13,13 +13,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = chosen.length > 0 ? chosen : BENCHES;
-if (names.includes('canvas') || names.includes('start')) process.env['CHROMIUM_PATH'] = ensureBrowser();
+if (names.includes('canvas') || names.includes('start')) process.env.CHROMIUM_PATH = ensureBrowser();
 
 let failed = false;
 for (const name of names) {
   console.log(`\n== ${name}`);
   const file = [`bench/${name}.ts`, `bench/${name}/main.ts`].find((path) => existsSync(path));
-  const result = file === undefined ? { status: 1 } : spawnSync('node', ['--expose-gc', file], { stdio: 'inherit' });
+  const result =
+    file === undefined ? { status: 1 } : spawnSync('node', ['--expose-gc', file], { stdio: 'inherit' });
   failed ||= result.status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

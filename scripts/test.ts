@@ -14,7 +14,16 @@ interface Counts {
 }
 
 const vitest = (suite: string, config: string, folder: string[]) => ({
-  command: ['vitest', 'run', '--config', config, ...folder, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${suite}.json`],
+  command: [
+    'vitest',
+    'run',
+    '--config',
+    config,
+    ...folder,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=test-results/${suite}.json`,
+  ],
   count: countVitest,
 });
 
@@ -30,24 +39,33 @@ const SUITES: Record<string, { command: string[]; count: ((report: unknown) => C
 };
 
 function countVitest(report: unknown): Counts {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = report as Record<string, number>;
-  return { passed: numPassedTests ?? 0, failed: Math.max(numFailedTests ?? 0, (numFailedTestSuites ?? 0) > 0 ? 1 : 0), skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } =
+    report as Record<string, number>;
+  return {
+    passed: numPassedTests ?? 0,
+    failed: Math.max(numFailedTests ?? 0, (numFailedTestSuites ?? 0) > 0 ? 1 : 0),
+    skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+  };
 }
 
 function countPlaywright(report: unknown): Counts {
-  const stats = (report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }).stats;
+  const stats = (
+    report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+  ).stats;
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
 /** What a suite counted; a suite without a report counts as one test. */
 function runSuite(name: string): Counts {
   const suite = SUITES[name];
-  if (suite === undefined) throw new Error(`unknown suite ${name}: expected one of ${Object.keys(SUITES).join(', ')}`);
+  if (suite === undefined)
+    throw new Error(`unknown suite ${name}: expected one of ${Object.keys(SUITES).join(', ')}`);
   const report = `test-results/${name}.json`;
   rmSync(report, { force: true });
   console.log(`\n== ${name}`);
   const [command, ...args] = suite.command as [string, ...string[]];
-  const failed = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0;
+  const failed =
+    spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0;
   if (suite.count === undefined) return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
   const counts = readCounts(report, suite.count);
   // A runner that broke before it could count has failed all the same.
@@ -65,7 +83,7 @@ function readCounts(path: string, count: (report: unknown) => Counts): Counts {
 const args = process.argv.slice(2);
 const names = args.length > 0 ? args : ['check', 'unit', 'build', 'budget', 'e2e'];
 mkdirSync('test-results', { recursive: true });
-if (names.some((name) => name === 'e2e' || name === 'unit')) process.env['CHROMIUM_PATH'] = ensureBrowser();
+if (names.some((name) => name === 'e2e' || name === 'unit')) process.env.CHROMIUM_PATH = ensureBrowser();
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines = names.map((name) => {
