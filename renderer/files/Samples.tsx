@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { catalog } from '#catalog';
 import { parse } from '#model';
@@ -63,6 +63,7 @@ function SampleCard({ sample }: { sample: Sample }) {
 /** The drawing of a document. It comes as an image, so that nothing in it can run. */
 function Thumbnail({ text }: { text: string }) {
   const [url, setUrl] = useState<string>();
+  const theme = useComputedColorScheme('light');
   useEffect(() => {
     let made: string | undefined;
     let current = true;
@@ -70,7 +71,7 @@ function Thumbnail({ text }: { text: string }) {
       if (!current) return;
       const { document } = parse(text, catalog.vocabulary);
       made = URL.createObjectURL(
-        new Blob([exportDiagram(document, catalog, 'svg')], { type: 'image/svg+xml' }),
+        new Blob([exportDiagram(document, catalog, 'svg', { theme })], { type: 'image/svg+xml' }),
       );
       setUrl(made);
     });
@@ -78,7 +79,7 @@ function Thumbnail({ text }: { text: string }) {
       current = false;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [text]);
+  }, [text, theme]);
   return (
     <span className={classes.thumbnail}>
       {url && <img src={url} alt="" className={classes.drawing} draggable={false} />}

@@ -61,6 +61,8 @@ test('keeps the work in the window while the web shell is gone', async ({ app, p
   await app.yaml.replace(DOCUMENT);
   await expect(app.canvas.card('books')).toBeVisible();
   await app.page.keyboard.press('ControlOrMeta+s');
+  await expect(app.dialog('Save the document')).toBeVisible();
+  await app.page.keyboard.press('Escape');
   expect(await app.yaml.text()).toBe(DOCUMENT);
   expect(place.journal()).toEqual([]);
 });

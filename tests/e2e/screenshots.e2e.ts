@@ -16,7 +16,7 @@ async function picture(app: App, name: string): Promise<void> {
   );
   const image = await page.screenshot({ caret: 'hide' });
   expect(await coloursIn(page, image), `${name} is not blank`).toBeGreaterThan(24);
-  if (process.env['UPDATE_SCREENSHOTS'] !== '1') return;
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}${name}.png`, image);
 }

@@ -14,7 +14,7 @@ export class Canvas {
 
   constructor(page: Page) {
     this.#page = page;
-    this.area = page.getByRole('main', { name: 'Canvas' });
+    this.area = page.getByRole('application', { name: 'Drawing of the system' });
     this.cards = this.area.locator('[data-component]');
     this.edges = this.area.locator('[data-edge]');
   }

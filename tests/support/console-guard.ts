@@ -22,7 +22,9 @@ export class ConsoleGuard {
   }
 
   #watchPage(page: Page): void {
-    page.on('pageerror', (error) => this.#complaints.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      this.#complaints.push(`uncaught: ${error.name} ${error.message} ${error.stack ?? ''}`),
+    );
     page.on('console', (message) => {
       // Violations of the content security policy are logged as errors.
       if (message.type() === 'error')
