@@ -1,3 +1,6 @@
+import type { Edit } from './edit/edit.ts';
+import type { Path } from './path.ts';
+
 /** How much a problem matters: an `error` stops generation, a `warning` should be looked at, `info` is advice. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -11,8 +14,7 @@ export interface SourceRange {
   end: number;
 }
 
-/** A path into the document: keys and list indices, from the top. */
-export type Path = readonly (string | number)[];
+export type { Path } from './path.ts';
 
 /**
  * Something wrong with, or worth knowing about, a document. Problems are data: they are returned, never thrown.
@@ -38,5 +40,5 @@ export interface Problem {
 /** A one-click mend: applied as one undoable step. */
 export interface Fix {
   title: string;
-  edits: import('./edit/edit.ts').Edit[];
+  edits: Edit[];
 }

@@ -1,4 +1,4 @@
-import type { Path } from '../problem.ts';
+import type { Path } from '../path.ts';
 import type { Connection, Position } from '../schema/document.ts';
 
 /** A plain value as YAML and JSON know it. */

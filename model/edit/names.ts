@@ -1,5 +1,5 @@
 import { dnsLabel } from '../schema/quantity.ts';
-import { childOf, findNode, rootOf } from '../source/locate.ts';
+import { childOf, rootOf } from '../source/locate.ts';
 import type { Source } from '../source/source.ts';
 import { Refusal } from './draft.ts';
 import { checkKey } from './put.ts';
@@ -29,9 +29,4 @@ function hasComponent(source: Source, name: string): boolean {
   const root = rootOf(source);
   const components = root === undefined ? undefined : childOf(root, 'components');
   return components !== undefined && childOf(components, name) !== undefined;
-}
-
-/** Whether the document has anything at a path. */
-export function hasPath(source: Source, path: readonly (string | number)[]): boolean {
-  return findNode(source, path) !== undefined;
 }

@@ -38,11 +38,3 @@ export function eitherOf(options: readonly string[]): string {
   if (options.length <= 1) return options[0] ?? '';
   return `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`;
 }
-
-/** @param path keys and indices @returns e.g. `operations.create-order.calls[2]` */
-export function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
-    '',
-  );
-}

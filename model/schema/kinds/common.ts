@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byteSize, cpu, dnsLabel, duration, percentage, text } from '../quantity.ts';
+import { byteSize, cpu, dnsLabel, percentage, text } from '../quantity.ts';
 
 /** Fields that a component of any kind may have. */
 export const commonFields = {
@@ -69,10 +69,3 @@ export const version = (meta: { description: string; default: string }) =>
     .union([z.string(), z.number().transform(String)])
     .pipe(z.string().regex(/^[0-9]+(\.[0-9]+){0,2}$/, { error: 'a version such as 17 or 17.2' }))
     .meta({ title: 'Version', widget: 'text', section: 'Engine', ...meta });
-
-export const timeout = duration({
-  title: 'Timeout',
-  description: 'How long the caller waits before it gives up.',
-  examples: ['300ms'],
-  section: 'Resilience',
-});
