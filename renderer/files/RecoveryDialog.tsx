@@ -35,7 +35,7 @@ export function RecoveryDialog({ entries }: { entries: readonly JournalEntry[] }
         Nothing is lost:
       </Text>
       <ul className={classes.list}>
-        {left.map((entry) => (
+        {left.map((entry, index) => (
           <li key={entry.id} className={classes.entry}>
             <div className={classes.what}>
               <strong>{entry.name}</strong>
@@ -52,7 +52,11 @@ export function RecoveryDialog({ entries }: { entries: readonly JournalEntry[] }
               >
                 Discard
               </Button>
-              <Button onClick={() => recover(entry)} aria-label={`Recover ${entry.name}`}>
+              <Button
+                data-autofocus={index === 0 || undefined}
+                onClick={() => recover(entry)}
+                aria-label={`Recover ${entry.name}`}
+              >
                 Recover
               </Button>
             </Group>

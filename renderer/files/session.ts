@@ -29,8 +29,6 @@ export interface SessionParts {
   onOpened(): void;
 }
 
-export type Session = ReturnType<typeof createSession>;
-
 /** Opens, saves and recovers the document of this window. */
 export function createSession({ host, documents, store, onOpened }: SessionParts) {
   const opened = (readOnly = false) => {

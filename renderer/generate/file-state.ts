@@ -67,10 +67,3 @@ const LANGUAGES: readonly [end: string, language: string][] = [
 export function languageOf(path: string): string {
   return LANGUAGES.find(([end]) => path.endsWith(end))?.[1] ?? 'plaintext';
 }
-
-/** How many files there are in each state. */
-export function countByAction(files: readonly PlannedFileState[]): Map<Action, number> {
-  const counts = new Map<Action, number>();
-  for (const { action } of files) counts.set(action, (counts.get(action) ?? 0) + 1);
-  return counts;
-}

@@ -4,7 +4,6 @@ import type { JournalEntry } from '#host/contract';
 
 export type Tab = 'design' | 'generate';
 export type Panel = 'left' | 'right' | 'bottom';
-export type LeftSection = 'palette' | 'outline';
 export type BottomTab = 'problems' | 'yaml';
 export type ColourScheme = 'light' | 'dark' | 'auto';
 

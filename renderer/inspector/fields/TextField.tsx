@@ -63,7 +63,7 @@ export function TextField({ field, path }: { field: Field; path: Path }) {
 function suggestionsFor(field: Field, draft: string, document: ArchDocument): string[] {
   if (field.widget === 'context') return contextNames(document);
   if (field.widget === 'component') return componentNames(document);
-  return withUnits(field.widget, draft);
+  return withUnits(field.widget, draft, String(field.default ?? field.examples[0] ?? ''));
 }
 
 function placeholderOf({ default: byDefault, examples }: Field): string | undefined {

@@ -44,6 +44,7 @@ describe('refusalOf', () => {
 describe('withUnits', () => {
   it('offers units for a bare number', () => {
     expect(withUnits('duration', '300')).toEqual(['300ms', '300s', '300m']);
+    expect(withUnits('size', '20', '10Gi')).toEqual(['20Gi', '20Mi', '20Ti']);
     expect(withUnits('percentage', '70')).toEqual(['70%']);
     expect(withUnits('duration', '300ms')).toEqual([]);
     expect(withUnits('text', '300')).toEqual([]);

@@ -59,8 +59,13 @@ const UNITS: Partial<Record<Widget | 'group' | 'yaml', readonly string[]>> = {
   percentage: ['%'],
 };
 
-/** What a number without a unit could mean: `300` gives `300ms`, `300s`, `300m` for a duration. */
-export function withUnits(widget: Widget | 'group' | 'yaml', draft: string): string[] {
-  const units = UNITS[widget];
+/**
+ * What a number without a unit could mean: `300` gives `300ms`, `300s`, `300m` for a duration.
+ *
+ * @param like a usual value; its unit comes first
+ */
+export function withUnits(widget: Widget | 'group' | 'yaml', draft: string, like = ''): string[] {
+  const usual = like.replace(/^[\d.]+/, '');
+  const units = UNITS[widget]?.toSorted((a, b) => Number(b === usual) - Number(a === usual));
   return units && /^\d+(\.\d+)?$/.test(draft.trim()) ? units.map((unit) => draft.trim() + unit) : [];
 }
