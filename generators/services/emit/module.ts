@@ -204,9 +204,13 @@ export function handlerFile(operation: Operation, service: Service, facts: Facts
   ]);
 }
 
-/** Name of the function that is an operation's handler. */
+/** What stands beside a handler in the module and in its test. */
+const NEIGHBOURS = /^(answer|assert|memoryPorts|problemsOf|queue|test|validatorOf)$|(Contract|Module)$/;
+
+/** Name of the function that is an operation's handler: none that stands beside it in a generated file. */
 export function handlerName(operation: Operation): string {
-  return safeIdentifier(operation.method);
+  const name = safeIdentifier(operation.method);
+  return NEIGHBOURS.test(name) ? `${name}_` : name;
 }
 
 function typeOf(component: string, system: System): string {

@@ -1,7 +1,7 @@
 import type { Operation } from '../system/operations.ts';
-import type { Field } from '../system/shapes.ts';
 import type { System } from '../system/system.ts';
-import type { Entry, Facts } from './facts.ts';
+import { entriesOf } from './entries.ts';
+import type { Facts } from './facts.ts';
 import { namespacesBy } from './namespaces.ts';
 import { programOf } from './program.ts';
 
@@ -9,60 +9,50 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Finds out what operations mean for each other: what caches hold, which columns may be unknown, and from there which
- * outputs. Which values are at hand does not depend on whether they may be unknown, so the order is fixed.
+ * outputs. Which values are at hand does not depend on whether they may be unknown, so that comes first.
  */
 export function analyse(system: System): Facts {
   const operations = [...system.services.values()].flatMap((service) => service.operations);
-  const entries = new Map<string, Entry & { loaded: boolean }>();
-  const optimistic: Facts = {
+  const known: Facts = {
     system,
     namespaces: namespacesBy(operations),
     nullableColumns: () => NONE,
     nullableOutputs: () => NONE,
-    entryOf: (cache, namespace) => entries.get(`${cache} ${namespace}`),
+    entryOf: () => undefined,
   };
-  for (const operation of operations)
-    programOf(operation, optimistic, { kept: (entry) => keep(entries, entry) });
-  const nullable = nullableColumnsOf(system, operations, optimistic);
-  const facts: Facts = {
-    ...optimistic,
-    nullableColumns: (database, table) => nullable.get(`${database} ${table}`) ?? NONE,
-    nullableOutputs: remembered((operation) => programOf(operation, facts).nullableOutputs),
-  };
-  // What is kept is taken down again, now that it is known what may be unknown.
-  const found = [...entries];
-  entries.clear();
-  for (const [key, entry] of found) if (!entry.loaded) entries.set(key, entry);
-  for (const operation of operations)
-    programOf(operation, facts, { kept: (entry) => entry.loaded && keep(entries, entry) });
+  const keeping = operations.filter(({ calls }) => usesCache(calls, system));
+  const withEntries = settled({ ...known, ...entriesOf(keeping, known) }, keeping, (facts) => facts);
+  const nullable = nullableColumnsOf(system, operations, withEntries);
+  const nullableColumns: Facts['nullableColumns'] = (database, table) =>
+    nullable.get(`${database} ${table}`) ?? NONE;
+  return settled({ ...withEntries, nullableColumns }, keeping, withOutputs);
+}
+
+/** Takes down what is kept until it stays the same: whether it may be unknown can depend on what is kept elsewhere. */
+function settled(start: Facts, keeping: readonly Operation[], complete: (facts: Facts) => Facts): Facts {
+  let facts = complete(start);
+  for (let round = 0, before = ''; round <= keeping.length; round += 1) {
+    const { entryOf, text } = entriesOf(keeping, facts);
+    if (text === before) break;
+    before = text;
+    facts = complete({ ...facts, entryOf });
+  }
   return facts;
 }
 
-function keep(
-  entries: Map<string, Entry & { loaded: boolean }>,
-  entry: Entry & { cache: string; namespace: string; loaded: boolean },
-): void {
-  const key = `${entry.cache} ${entry.namespace}`;
-  const known = entries.get(key);
-  const { kind, fields, loaded } = entry;
-  if (known === undefined || (loaded && !known.loaded))
-    entries.set(key, { kind, fields: plain(fields), loaded });
-  else if (!known.loaded && !loaded) entries.set(key, { ...known, fields: common(known.fields, fields) });
+function withOutputs(facts: Facts): Facts {
+  const complete: Facts = {
+    ...facts,
+    nullableOutputs: remembered((operation) => programOf(operation, complete).nullableOutputs),
+  };
+  return complete;
 }
 
-function plain(fields: Entry['fields']): Map<string, Field> {
-  return new Map([...fields].map(([name, { type, nullable }]) => [name, { type, nullable }]));
-}
-
-/** Fields of two kinds of entries: those that not both have may be unknown. */
-function common(a: Entry['fields'], b: Entry['fields']): Map<string, Field> {
-  const all = new Map([...plain(b), ...plain(a)]);
-  return new Map(
-    [...all].map(([name, { type, nullable }]) => [
-      name,
-      { type, nullable: nullable || !a.has(name) || !b.has(name) },
-    ]),
-  );
+function usesCache(calls: Operation['calls'], system: System): boolean {
+  return calls.some((call) => {
+    if (call.type === 'call') return system.document.components[call.target]?.kind === 'cache';
+    return call.type === 'cached' || usesCache(call.type === 'chance' ? [call.call] : call.calls, system);
+  });
 }
 
 /**
