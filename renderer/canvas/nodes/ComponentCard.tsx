@@ -17,7 +17,10 @@ const SIDES = [
 /** Most replicas that are drawn as pips; more are written. */
 const MOST_PIPS = 3;
 
-/** The card of a component. It is drawn again only when something that it shows has changed. */
+/**
+ * The card of a component. It is drawn again only when something that it shows has changed. Its name for screen readers
+ * is text in it: an `aria-label` would have to repeat what the eye sees.
+ */
 export const ComponentCard = memo(function ComponentCard({
   id,
   data,
@@ -31,7 +34,6 @@ export const ComponentCard = memo(function ComponentCard({
     : {
         role: 'button',
         'aria-pressed': selected,
-        'aria-label': view.label,
         'aria-roledescription': 'component',
       };
   return (
@@ -47,10 +49,11 @@ export const ComponentCard = memo(function ComponentCard({
       data-stacked={(view.replicas && view.replicas.max > 1) || undefined}
       tabIndex={reachable ? 0 : -1}
     >
+      {!renaming && <span className="aw-sr-only">{view.label}</span>}
       <span className="aw-card-tile">
         <EntryIcon icon={view.icon} size={16} />
       </span>
-      <span className="aw-card-text">
+      <span className="aw-card-text" aria-hidden={!renaming}>
         {renaming ? <RenameField name={id} /> : <span className="aw-card-name">{id}</span>}
         <span className="aw-card-subtitle" title={view.subtitle}>
           {view.subtitle}
