@@ -78,8 +78,5 @@ function service(index: number, name: string, size: number): string {
         output: { itemId: string, title: string, stock: integer }
         work: 3ms
         calls: [${calls.join(', ')}]
-      list-items:
-        http: GET /items
-        work: 5ms
 `;
 }
