@@ -54,10 +54,10 @@ export class ReconnectingLink implements ClientLink<ClientContext> {
 
   #connect(): void {
     const socket = this.#environment.open(this.#url);
-    const link = new RPCLink<ClientContext>({ websocket: socket });
     socket.addEventListener('open', () => {
       this.#attempt = 0;
-      this.#link = link;
+      // Only now: a link around a socket that never opens rejects a promise that nobody holds.
+      this.#link = new RPCLink<ClientContext>({ websocket: socket });
       this.state.set('open');
     });
     // A socket that cannot be opened reports an error and is then closed; one that breaks is only closed.

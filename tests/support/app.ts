@@ -66,7 +66,7 @@ export class App {
 
   /** Form of what is selected. */
   get inspector(): Locator {
-    return this.page.getByRole('complementary', { name: 'Inspector' });
+    return this.page.getByTestId('inspector');
   }
 
   /** A text field of that form; of several with one name, the component's own comes first. */
