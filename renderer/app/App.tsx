@@ -10,9 +10,11 @@ import { Welcome } from '../files/Welcome.tsx';
 import { viewStore } from '../state/view.ts';
 import { theme } from '../theme/mantine.ts';
 import { viewSchemeManager } from '../theme/scheme.ts';
-import { Frame } from './Frame.tsx';
+import { Lazily } from './lazily.tsx';
 import { showNotices } from './notices.tsx';
 import { useWindowTitle } from './use-window-title.ts';
+
+const loadFrame = async () => (await import('./Frame.tsx')).Frame;
 
 /** The window: providers, the frame or the welcome screen, and what floats above them. */
 export function App() {
@@ -20,6 +22,8 @@ export function App() {
   const schemeManager = useMemo(viewSchemeManager, []);
   useEffect(listenToKeys, []);
   useEffect(startSession, []);
+  // The welcome screen stands without the canvas; it comes while the person reads.
+  useEffect(() => void loadFrame().catch(() => undefined), []);
   useEffect(showNotices, []);
   useWindowTitle();
   return (
@@ -31,7 +35,7 @@ export function App() {
       withGlobalClasses={false}
     >
       <Notifications position="bottom-right" limit={4} />
-      {welcome ? <Welcome /> : <Frame />}
+      {welcome ? <Welcome /> : <Lazily what="the document" load={loadFrame} props={{}} />}
       <CommandPalette />
       <Dialogs />
     </MantineProvider>
