@@ -49,7 +49,7 @@ export default {
       name: 'pure-no-platform',
       severity: 'error',
       comment: 'pure layers run in Node and in the browser alike',
-      from: { path: pure, pathNot: [test, '/runtime/'] },
+      from: { path: pure, pathNot: [test, '/runtime/', '/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
