@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'metrics',
       ]) {
         await canvas.card(component).click();
-        await expect(app.inspector.getByRole('heading', { level: 2 }).first()).toBeVisible();
+        await expect(app.inspector).toContainText(component);
         await expectAccessible(page, `the inspector of ${component}`);
       }
       await app.yaml.show();
@@ -47,6 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.type('a');
       await expectAccessible(page, 'the command palette');
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('textbox', { name: 'Find a command or component' })).toBeHidden();
 
       await page.keyboard.press('ControlOrMeta+Shift+s');
       await expect(app.dialog('Save the document')).toBeVisible();
