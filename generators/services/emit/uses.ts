@@ -18,7 +18,19 @@ export interface Uses {
   consumes: Set<string>;
 }
 
+const known = new WeakMap<Service, Uses>();
+
+/** What a service needs. Worked out once: much of what is generated asks for it. */
 export function usesOf(service: Service, system: System): Uses {
+  let uses = known.get(service);
+  if (uses === undefined) {
+    uses = collect(service, system);
+    known.set(service, uses);
+  }
+  return uses;
+}
+
+function collect(service: Service, system: System): Uses {
   const uses: Uses = {
     services: new Map(),
     outside: new Map(),

@@ -1,9 +1,12 @@
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** Texts in which nothing needs escaping: nearly all. */
+const PLAIN = /^[\w ./:@-]*$/;
 /** Longest line that is not broken up. */
 const WIDTH = 100;
 
 /** A text as a string literal in single quotes. */
 export function quote(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   // JSON escapes everything that may not stand in a literal; only the quotes differ.
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
@@ -90,11 +93,10 @@ export function literal(value: unknown, width = WIDTH): string {
   return JSON.stringify(value) ?? 'undefined';
 }
 
-/** Lines as the text of a file. */
+/** Lines as the text of a file; empty ones only between others, and one at a time. */
 export function fileText(lines: readonly (string | readonly string[])[]): string {
-  return `${lines
-    .flat()
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+  const flat = lines.flat();
+  const kept = flat.filter((line, index) => line !== '' || (index > 0 && flat[index - 1] !== ''));
+  if (kept.at(-1) === '') kept.pop();
+  return `${kept.join('\n')}\n`;
 }
