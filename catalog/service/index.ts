@@ -24,8 +24,8 @@ export const service: CatalogEntry<ServiceComponent> = {
 
 function subtitle(component: ServiceComponent): string {
   const { min = 1, max } = component.scale ?? {};
-  const replicas =
-    max !== undefined && max > min ? `${min}-${max} replicas` : min > 1 ? `${min} replicas` : '';
+  // A card is narrow, and its pips show the replicas too: the bare numbers are enough.
+  const replicas = max !== undefined && max > min ? `${min}-${max}` : min > 1 ? `x${min}` : '';
   return [what(component), replicas].filter(Boolean).join(' · ');
 }
 
