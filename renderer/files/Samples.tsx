@@ -62,7 +62,6 @@ function SampleCard({ sample }: { sample: Sample }) {
 
 /** The drawing of a document. It comes as an image, so that nothing in it can run. */
 function Thumbnail({ text }: { text: string }) {
-  const theme = useComputedColorScheme('light');
   const [url, setUrl] = useState<string>();
   const theme = useComputedColorScheme('light');
   useEffect(() => {
