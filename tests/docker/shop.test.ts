@@ -55,6 +55,40 @@ for (const layout of ['microservices', 'monolith']) {
 
     test('takes an order from the gateway to the last consumer', () => orderJourney(gateway));
 
+    test('is watched: Prometheus reaches every service, and sees the order', async () => {
+      await project.compose('--profile', 'monitoring', 'up', '--wait', '--no-recreate');
+      const ask = (path: string) =>
+        project.compose(
+          'exec',
+          '-T',
+          'metrics',
+          'wget',
+          '-q',
+          '-O',
+          '-',
+          `http://127.0.0.1:9090/api/v1/${path}`,
+        );
+      await eventually('every target answers', async () => {
+        const { data } = JSON.parse(await ask('targets?state=active')) as {
+          data: { activeTargets: { health: string; scrapeUrl: string; lastError: string }[] };
+        };
+        assert(data.activeTargets.length > 0);
+        assert.deepEqual(
+          data.activeTargets.filter(({ health }) => health !== 'up'),
+          [],
+        );
+      });
+      await eventually('the order is counted', async () => {
+        const query = encodeURIComponent(
+          'sum(http_server_request_duration_seconds_count{service="orders",operation="create-order",status="200"})',
+        );
+        const { data } = JSON.parse(await ask(`query?query=${query}`)) as {
+          data: { result: { value: [number, string] }[] };
+        };
+        assert(Number(data.result[0]?.value[1] ?? 0) >= 1);
+      });
+    });
+
     test('heals when a container is killed', async () => {
       const unit = layout === 'monolith' ? 'shop' : 'orders';
       const [victim] = (await project.containers()).filter(({ service }) => service === unit);
@@ -75,7 +109,7 @@ for (const layout of ['microservices', 'monolith']) {
     });
 
     test('goes without leaving anything behind', async () => {
-      await project.compose('down', '--volumes');
+      await project.compose('--profile', 'monitoring', 'down', '--volumes');
       assert.deepEqual(await project.leftovers(), []);
     });
   });

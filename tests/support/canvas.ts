@@ -11,12 +11,14 @@ export class Canvas {
   readonly area: Locator;
   readonly cards: Locator;
   readonly edges: Locator;
+  readonly selected: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.area = page.getByRole('application', { name: 'Drawing of the system' });
     this.cards = this.area.locator('[data-component]');
     this.edges = this.area.locator('[data-edge]');
+    this.selected = this.area.locator('[data-component][data-selected]');
   }
 
   /** The line between two components. */
