@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** Unit, property and in-process tests: no server, no rig. What needs those has vitest.live.config.ts. */
 export default defineConfig({
   test: {
-    include: ['{model,catalog,generators,host,cli,web,electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/{checkers,electron,project}/**/*.test.ts'],
+    include: [
+      '{model,catalog,generators,host,cli,web,electron,renderer,scripts}/**/*.test.{ts,tsx}',
+      'tests/{checkers,electron,project}/**/*.test.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
