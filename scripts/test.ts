@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 import process from 'node:process';
 import { ensureBrowser } from './browser.ts';
 
@@ -82,6 +83,8 @@ function readCounts(path: string, count: (report: unknown) => Counts): Counts {
 
 const args = process.argv.slice(2);
 const names = args.length > 0 ? args : ['check', 'unit', 'build', 'budget', 'e2e'];
+// The suites' programs, and the Node they run on, are the project's own, however this script was started.
+process.env.PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 mkdirSync('test-results', { recursive: true });
 if (names.some((name) => name === 'e2e' || name === 'unit')) process.env.CHROMIUM_PATH = ensureBrowser();
 
