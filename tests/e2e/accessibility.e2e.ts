@@ -20,8 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'metrics',
       ]) {
         await canvas.card(component).click();
-        await expect(app.inspector).toContainText(component);
-        await expectAccessible(page, `the inspector of ${component}`);
+        await expect(app.inspector.getByRole('textbox').first()).toHaveValue(component);
+        await expectAccessible(page, `the inspector of ${component}`, '[data-testid=inspector]');
       }
       await app.yaml.show();
       await expectAccessible(page, 'the YAML pane');

@@ -26,9 +26,13 @@ function whileConnecting({ key, shiftKey }: KeyboardEvent): boolean {
   return true;
 }
 
-function otherwise({ key, shiftKey, target }: KeyboardEvent): boolean {
-  if (key === 'Tab' && target instanceof HTMLElement)
-    return walk(target.dataset.component, shiftKey ? -1 : 1);
+function otherwise({ key, shiftKey, target, currentTarget }: KeyboardEvent): boolean {
+  if (key === 'Tab' && target instanceof HTMLElement) {
+    const name = target.dataset.component;
+    // From the buttons over the drawing Tab goes on as anywhere, or the drawing would hold it for ever.
+    const inDrawing = name !== undefined || target === currentTarget;
+    return inDrawing && walk(name, shiftKey ? -1 : 1);
+  }
   if (key !== 'Escape') return false;
   if (isDragging()) cancelDrag();
   else if (canvasStore.getState().connecting) cancelConnect();
