@@ -38,6 +38,7 @@ describe('closing', () => {
     const next = await startApplication(workshop);
     expect(next.window.options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
     next.window.close();
+    await eventually(() => expect(next.window.destroyed).toBe(true));
   });
 
   test('a page that asks nothing does not hold the window', async () => {
@@ -72,6 +73,8 @@ describe('closing', () => {
       expect(window.options).toMatchObject({ width: 1440, height: 900 });
       expect(window.options.x).toBeUndefined();
       window.close();
+      // A closing window first asks its page, then notes its place: not over what the next round begins with.
+      await eventually(() => expect(window.destroyed).toBe(true));
     }
   });
 });
