@@ -88,6 +88,8 @@ test('draws, connects, describes, undoes and saves a system by the keyboard alon
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('undo');
   await page.keyboard.press('Enter');
+  await expect(app.field('Description')).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Find a command or component' })).toBeHidden();
   await page.keyboard.press('ControlOrMeta+s');
   await expect.poll(() => place.read('by-hand.arch.yaml')).not.toContain('Takes orders.');
   expect(pointer).toEqual([]);
