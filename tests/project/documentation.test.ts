@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '#catalog';
+import { parse } from '#model';
+import { createProgram } from '../../cli/program.ts';
+import { processTerminal } from '../../cli/terminal.ts';
 import { projectFiles, ROOT, textOf } from './tracked-files.ts';
 
 const pages = projectFiles().filter((path) => path.endsWith('.md') && !path.includes('/golden/'));
@@ -46,6 +50,19 @@ describe('documentation', () => {
     );
     expect(named).not.toEqual([]);
     expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('shows only documents and commands that work', () => {
+    const documents = [...textOf('README.md').matchAll(/```yaml\n(archwright: 1\n[\s\S]*?)```/g)].map(
+      ([, text]) => text ?? '',
+    );
+    expect(documents).not.toEqual([]);
+    expect(documents.flatMap((text) => parse(text, catalog.vocabulary).problems)).toEqual([]);
+    const known = createProgram(processTerminal(), '0.0.0', () => undefined).commands.map((command) =>
+      command.name(),
+    );
+    const named = [...textOf('README.md').matchAll(/npx archwright ([a-z]+)/g)].map(([, name]) => name ?? '');
+    expect([...new Set(named)].toSorted()).toEqual(known.toSorted());
   });
 
   it('lists every decision', () => {
