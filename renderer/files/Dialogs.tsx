@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { viewStore } from '../state/view.ts';
 import { ChangedOnDiskDialog } from './ChangedOnDiskDialog.tsx';
+import { GoneFromDiskDialog } from './GoneFromDiskDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
@@ -22,7 +23,11 @@ export function Dialogs() {
     case 'unsaved':
       return <UnsavedDialog proceed={dialog.proceed} />;
     case 'changed-on-disk':
-      return <ChangedOnDiskDialog conflict={dialog} />;
+      return dialog.version === null ? (
+        <GoneFromDiskDialog path={dialog.path} />
+      ) : (
+        <ChangedOnDiskDialog conflict={dialog} />
+      );
     case 'recovery':
       return <RecoveryDialog entries={dialog.entries} />;
   }

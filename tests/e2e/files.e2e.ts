@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { expect, test } from '../support/fixtures.ts';
 
 const DOCUMENT = 'archwright: 1\nname: ledger\ncomponents:\n  books:\n    kind: service # hand-written\n';
@@ -113,15 +113,23 @@ test('says why a file cannot be opened, and keeps the open document', async ({ a
   await expect(app.canvas.area).toBeVisible();
 });
 
-test('says what to do about a folder that cannot be written to', async ({ app, place }) => {
-  // The administrator may write anywhere; into a folder that is gone nobody may.
+test('says that a file is gone with its folder, and saves the text elsewhere', async ({ app, place }) => {
+  const { page } = app;
   place.write('ledger.arch.yaml', DOCUMENT);
   await app.openFile('ledger.arch.yaml');
   await app.yaml.replace(RENAMED);
   rmSync(place.home, { recursive: true });
-  await app.page.keyboard.press('ControlOrMeta+s');
-  await expect(app.page.getByText(/Cannot save .*ledger\.arch\.yaml/).first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  const gone = app.dialog('ledger.arch.yaml is not there any more');
+  await gone.getByRole('button', { name: 'Save again' }).click();
+  await expect(app.toast(/Cannot save .*ledger\.arch\.yaml/)).toBeVisible();
   await expect.poll(() => place.journal().map(({ text }) => text)).toEqual([RENAMED]);
+
+  mkdirSync(place.home);
+  await app.toast('Could not save').getByRole('button', { name: 'Dismiss' }).click();
+  await page.keyboard.press('ControlOrMeta+s');
+  await gone.getByRole('button', { name: 'Save again' }).click();
+  await expect.poll(() => place.read('ledger.arch.yaml')).toBe(RENAMED);
 });
 
 test('opens a file that may only be read, and saves it elsewhere', async ({ app, place }) => {
