@@ -36,7 +36,7 @@ export async function serveFile(
     return true;
   }
   response.writeHead(200, { 'Content-Length': file.size });
-  if (request.method === 'HEAD') response.end();
+  if (request.method === 'HEAD' || response.destroyed) response.end();
   // A browser that goes away half-way is no failure of ours.
   else pipeline(createReadStream(file.path), response, () => undefined);
   return true;

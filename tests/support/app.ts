@@ -118,7 +118,7 @@ export class App {
   }
 
   async showProblems(): Promise<void> {
-    await this.page.getByRole('tab', { name: /^Problems/ }).click();
+    await this.page.getByRole('button', { name: /^Show problems/ }).click();
     await expect(this.problems).toBeVisible();
   }
 
