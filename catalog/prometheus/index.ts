@@ -17,6 +17,6 @@ export const prometheus: CatalogEntry<PrometheusComponent> = {
   speaks: ['scrape'],
   port: () => PROMETHEUS_PORT,
   subtitle: ({ version = DEFAULT_VERSION, interval = DEFAULT_INTERVAL }) =>
-    `prometheus ${version} · every ${interval}`,
+    `prometheus ${version.split('.', 2).join('.')} · ${interval}`,
   plan,
 };

@@ -46,7 +46,8 @@ export const viewStore = createStore<ViewState>()(
     (): ViewState => ({
       tab: 'design',
       welcome: true,
-      panels: { left: true, right: true, bottom: true },
+      // The drawing has the room until somebody asks for the problems or the text; the status bar counts problems.
+      panels: { left: true, right: true, bottom: false },
       bottomTab: 'problems',
       scheme: 'auto',
       layout: 'microservices',

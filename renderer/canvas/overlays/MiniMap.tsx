@@ -9,8 +9,10 @@ import { useColourChanges } from '../view/use-colour-changes.ts';
 import { centreOn, currentZoom } from '../view/viewport.ts';
 
 const SIZE = { width: 168, height: 112 };
+/** Pixels of canvas below which the map would cover what it is meant to show. */
+const ROOM = { width: 560, height: 320 };
 
-/** The whole drawing in small, and the part that is seen; hidden while everything is seen. */
+/** The whole drawing in small, and the part that is seen; hidden while everything is seen, or where it would leave little to see. */
 export function MiniMap() {
   const scene = useStore(canvasStore, (state) => state.scene);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -26,7 +28,8 @@ export function MiniMap() {
     }),
     (a, b) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height,
   );
-  const needed = all !== undefined && seen.width > 0 && !containsRect(seen, scene.bounds ?? all);
+  const room = useFlowStore(({ width, height }) => width >= ROOM.width && height >= ROOM.height);
+  const needed = room && all !== undefined && !containsRect(seen, scene.bounds ?? all);
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the colours change
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
