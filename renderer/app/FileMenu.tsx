@@ -18,7 +18,13 @@ const MOST_RECENT = 6;
 export function FileMenu() {
   const [opened, setOpened] = useState(false);
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={280} withinPortal>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      width={280}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" aria-label="File menu">
           <IconMenu2 size={18} stroke={1.6} />

@@ -16,17 +16,16 @@ export function StatusBar() {
   const edges = useStore(documentStore, (state) => state.edges.length);
   return (
     <footer className={classes.bar}>
-      <button
-        type="button"
-        className={classes.item}
-        onClick={() => showBottom('problems')}
-        aria-label={`Show problems: ${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`}
-      >
+      <button type="button" className={classes.item} onClick={() => showBottom('problems')}>
+        <span className="aw-hidden">Show problems: </span>
         <IconCircleX size={14} stroke={1.8} className={counts.error ? classes.error : undefined} />{' '}
         {counts.error}
+        <span className="aw-hidden"> errors, </span>
         <IconAlertTriangle size={14} stroke={1.8} className={counts.warning ? classes.warning : undefined} />{' '}
         {counts.warning}
+        <span className="aw-hidden"> warnings, </span>
         <IconInfoCircle size={14} stroke={1.8} /> {counts.info}
+        <span className="aw-hidden"> notes</span>
       </button>
       <span className={classes.spring} />
       <span className={classes.text}>

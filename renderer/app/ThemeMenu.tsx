@@ -16,7 +16,7 @@ export function ThemeMenu() {
   const current = useStore(viewStore, (state) => state.scheme);
   const Icon = SCHEMES.find(({ scheme }) => scheme === current)?.icon ?? IconDeviceDesktop;
   return (
-    <Menu position="bottom-end" width={150}>
+    <Menu position="bottom-end" width={150} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Tooltip label="Theme">
           <ActionIcon variant="subtle" aria-label="Theme">
