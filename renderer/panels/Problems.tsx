@@ -20,6 +20,7 @@ import { applyFix } from './apply-fix.ts';
 import { ruleOf } from './lint-rule.ts';
 import classes from './Problems.module.css';
 import { countBySeverity } from './problem-counts.ts';
+import { inSentences, sentence } from './sentences.ts';
 
 const SEVERITIES: readonly { severity: Severity; label: string; icon: typeof IconCircleX }[] = [
   { severity: 'error', label: 'Errors', icon: IconCircleX },
@@ -127,9 +128,9 @@ function ProblemRow({ problem }: { problem: Problem }) {
     <div className={classes.problem}>
       <Icon size={16} stroke={1.8} className={classes.icon} data-severity={severity} aria-label={severity} />
       <button type="button" className={classes.jump} onClick={go} data-testid="problem">
-        <span className={classes.message}>{message}</span>
+        <span className={classes.message}>{sentence(message)}</span>
         <span className={classes.more}>
-          {[expected && `Expected ${expected}.`, hint, rule?.explanation].filter(Boolean).join(' ')}
+          {inSentences([expected && `Expected ${expected}`, hint, rule?.explanation])}
         </span>
       </button>
       {rule && (
@@ -149,9 +150,11 @@ function ProblemRow({ problem }: { problem: Problem }) {
         type="button"
         className={classes.line}
         onClick={() => revealInYaml(range.start)}
-        aria-label={`Show line ${range.line} in the YAML`}
+        title="Show it in the YAML"
       >
+        <span className="aw-hidden">Show line </span>
         {range.line}:{range.column}
+        <span className="aw-hidden"> in the YAML</span>
       </button>
       {fixes?.[0] && (
         <Button
