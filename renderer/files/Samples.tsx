@@ -1,4 +1,5 @@
 import { Skeleton, useComputedColorScheme } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { catalog } from '#catalog';
 import { parse } from '#model';
@@ -38,7 +39,7 @@ export function Samples() {
         {samples?.map((sample) => (
           <SampleCard key={sample.id} sample={sample} />
         ))}
-        {!samples && !failure && <Skeleton height={236} radius="md" aria-label="Loading the samples" />}
+        {!samples && !failure && <Skeleton height={338} radius="md" aria-label="Loading the samples" />}
       </div>
     </section>
   );
@@ -55,6 +56,9 @@ function SampleCard({ sample }: { sample: Sample }) {
       <span className={classes.caption}>
         <span className={classes.sampleTitle}>{sample.title}</span>
         <span className={classes.description}>{sample.description}</span>
+        <span className={classes.invitation}>
+          Open the sample <IconArrowRight size={14} stroke={1.8} />
+        </span>
       </span>
     </button>
   );
