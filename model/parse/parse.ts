@@ -16,7 +16,7 @@ import type { Parsed } from './parsed.ts';
  * @returns the document as far as it can be read, its problems, and where everything stands
  */
 export function parse(text: string, vocabulary: Vocabulary, previous?: Parsed): Parsed {
-  return parseSource(readSource(text), vocabulary, previous);
+  return parseSource(readSource(text, previous?.source), vocabulary, previous);
 }
 
 /** The second half of `parse`: from the positioned tree to the document. */

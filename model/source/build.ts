@@ -183,6 +183,7 @@ class TreeBuilder {
   #map(event: CollectionEvent): MapNode {
     const entries: Entry[] = [];
     const value: Record<string, unknown> = {};
+    let repeated = false;
     const flow = event.style === COLLECTION_STYLE.FLOW;
     this.#cursor = flow && this.#text[event.start] === '{' ? event.start + 1 : event.start;
     while (!this.#pop()) {
@@ -193,10 +194,11 @@ class TreeBuilder {
       const key = this.#key(keyNode);
       if (key === undefined) continue;
       entries.push({ key, keyNode, value: node, base: 0 });
-      if (!Object.hasOwn(value, key)) value[key] = node.value;
+      if (Object.hasOwn(value, key)) repeated = true;
+      else value[key] = node.value;
     }
     const end = this.#close(event, '{', '}', entries.at(-1));
-    duplicateFlaws(entries, this.#flaws);
+    if (repeated) duplicateFlaws(entries, this.#flaws);
     return { type: 'map', start: event.start, end, flow, entries, value };
   }
 

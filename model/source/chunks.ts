@@ -152,8 +152,12 @@ function moved(flaw: Flaw, by: number): Flaw {
 
 function mapOf(entries: Entry[], flaws: Flaw[]): MapNode {
   const value: Record<string, unknown> = {};
-  for (const entry of entries) if (!Object.hasOwn(value, entry.key)) value[entry.key] = entry.value.value;
-  duplicateFlaws(entries, flaws);
+  let repeated = false;
+  for (const entry of entries) {
+    if (Object.hasOwn(value, entry.key)) repeated = true;
+    else value[entry.key] = entry.value.value;
+  }
+  if (repeated) duplicateFlaws(entries, flaws);
   const [first, last] = [entries[0], entries.at(-1)];
   const start = first === undefined ? 0 : first.keyNode.start + first.base;
   return {
