@@ -24,6 +24,7 @@ export interface Framed {
 
 const SECTIONS: readonly string[] = ['components', 'connections', 'layouts', 'canvas'];
 const START = `start with archwright: ${FORMAT_VERSION}, name: and components:`;
+const NEWER = 'schema/newer-version';
 const label = dnsLabel();
 
 /**
@@ -66,7 +67,13 @@ export function frameDocument(value: unknown, vocabulary: Vocabulary): Framed {
   const names = new Set(
     typeof record.components === 'object' && record.components !== null ? Object.keys(record.components) : [],
   );
-  return { document, findings, origin: { names, connections: indices } };
+  // What else a newer version allows, this one cannot know: it would only call new fields wrong.
+  const newer = findings.filter(({ code }) => code === NEWER);
+  return {
+    document,
+    findings: newer.length > 0 ? newer : findings,
+    origin: { names, connections: indices },
+  };
 }
 
 function nothing(finding: Finding): Framed {
@@ -109,7 +116,7 @@ function checkVersion(record: Record<string, unknown>): Finding | undefined {
   }
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     const message = `this document was made by a newer Archwright: it has format ${version}, and this one reads up to ${FORMAT_VERSION}`;
-    return { code: 'schema/newer-version', ...at, message, hint: 'update Archwright' };
+    return { code: NEWER, ...at, message, hint: 'update Archwright' };
   }
   return {
     code: 'schema/version',

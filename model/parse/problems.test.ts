@@ -207,6 +207,26 @@ describe('problems of the text and its shape', () => {
     ).toBe(true);
   });
 
+  it('tells of a newer version only that, and not what it cannot know', () => {
+    expect(told('archwright: 2\nname: shop\nzones: 3\ncomponents:\n  a: { kind: lambda }\n')).toEqual([
+      expect.stringMatching(
+        /schema\/newer-version .*format 2, and this one reads up to 1 \| update Archwright/,
+      ),
+    ]);
+  });
+
+  it('says how a syntax error is usually mended', () => {
+    expect(told(`${HEAD}components:\n\ta: {}\n`)[0]).toMatch(/Tabs .* \| indent with spaces$/);
+  });
+
+  it('takes from an earlier version what did not change', () => {
+    const text = `${HEAD}components:\n  a: { kind: service }\n  b: { kind: service }\n`;
+    const before = parse(text, testVocabulary);
+    const after = parse(text.replace('b:', 'c:'), testVocabulary, before);
+    expect(Object.keys(after.document.components)).toEqual(['a', 'c']);
+    expect(after.document.components.a).toBe(before.document.components.a);
+  });
+
   it('refuses an alias bomb before it goes off', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level <= 12; level += 1)

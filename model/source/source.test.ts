@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { documentText } from '../testing/arbitraries.ts';
 import { largeDocumentText } from '../testing/large.ts';
 import { readChunks } from './chunks.ts';
@@ -83,10 +84,12 @@ describe('readSource', () => {
     );
   });
 
-  it('reads the same values as js-yaml', () => {
+  it('reads the same values as js-yaml and as the yaml package', () => {
     fc.assert(
       fc.property(documentText, (text) => {
-        expect(readSource(text).root?.value).toEqual(load(text));
+        const { value } = readSource(text).root ?? {};
+        expect(value).toEqual(load(text));
+        expect(value).toEqual(parseYaml(text));
       }),
       { numRuns: 200 },
     );

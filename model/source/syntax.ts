@@ -1,10 +1,24 @@
 import { YAMLException } from 'js-yaml';
-import { parseDocument } from 'yaml';
+import { type ErrorCode, parseDocument } from 'yaml';
 import type { Flaw } from './node.ts';
 
 /** Longest text whose errors are all looked for; of longer ones only the first is told. */
 const MAX_TOLERANT = 2_000_000;
 const MAX_ERRORS = 100;
+
+/** What usually mends an error, by the `yaml` package's code of it. */
+const HINTS: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'line it up with its neighbours, and close brackets and quotes above it',
+  MISSING_CHAR: 'close what is open: a bracket, a quote, or a ":" after a key',
+  UNEXPECTED_TOKEN:
+    'look for a missing quote, comma or bracket; put text with special characters into quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'put the value on a line of its own, or into quotes if it holds a ":"',
+  BLOCK_IN_FLOW: 'close the bracket above, or write everything inside it with commas',
+  MULTILINE_IMPLICIT_KEY: 'write "key: value" on one line, and close quotes',
+  BAD_SCALAR_START: 'put the text into quotes',
+  BAD_DQ_ESCAPE: 'write a backslash twice, or use single quotes',
+};
 
 /**
  * Every syntax error of a text that js-yaml refused. The `yaml` package goes on after an error; js-yaml does not.
@@ -26,6 +40,7 @@ function tolerant(text: string): Flaw[] {
     return errors.slice(0, MAX_ERRORS).map((error) => ({
       code: 'syntax/yaml',
       message: sentence(error.message),
+      ...hint(HINTS[error.code]),
       start: Math.min(error.pos[0], text.length),
       end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), text.length),
       fatal: true,
@@ -49,8 +64,13 @@ function fromException(text: string, cause: unknown): Flaw {
     message: deep ? 'maps and lists are nested more than 100 deep' : sentence(reason),
     start: at,
     end: Math.min(at + 1, text.length),
+    ...hint(deep ? 'write it flatter, or remove brackets that are too many' : undefined),
     fatal: true,
   };
+}
+
+function hint(text: string | undefined): { hint?: string } {
+  return text === undefined ? {} : { hint: text };
 }
 
 function sentence(message: string): string {
