@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -33,6 +34,17 @@ test.skipIf(older === '')('a Node that is too old hands over to the one that npm
   expect(result.status).toBe(1);
   expect(result.stderr).toContain('<stdin>:');
   expect(spawnSync(older, [bin, '--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test.skipIf(!existsSync('/dev/full'))('output that cannot be written is the outside world', () => {
+  const full = openSync('/dev/full', 'w');
+  const result = spawnSync(process.execPath, [bin, 'validate', sample], {
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  expect(result.status).toBe(3);
+  expect(result.stderr).toMatch(/^error Cannot write the output: .*\n$/);
 });
 
 test('a reader that has heard enough is no failure', async () => {

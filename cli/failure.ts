@@ -49,8 +49,8 @@ function declared(code: string, message: string, data: unknown): Failure {
     return {
       exit: usage ? EXIT.usage : EXIT.problems,
       code,
-      message: usage ? 'The command cannot be carried out.' : message,
-      details,
+      message: usage ? details.join(' ') : message,
+      details: usage ? [] : details,
     };
   }
   return { exit: code === 'UNREADABLE' ? EXIT.problems : EXIT.outside, code, message, details: [] };

@@ -36,7 +36,10 @@ describe('help and usage', () => {
     [['validate'], /missing required argument/],
     [['validate', 'x', '--nope'], /unknown option/],
     [['generate', 'x'], /--out/],
+    [['generate', 'x', '--out', ''], /--out is empty/],
     [['generate', 'x', '--out', 'o', '--only', ','], /at least one target/],
+    [['export', 'x', '--format', 'svg', '--out', ''], /--out is empty/],
+    [['export', 'x'], /--format[\s\S]*Add --help/],
     [['export', 'x', '--format', 'png'], /Allowed choices are svg, mermaid/],
     [['new', 'demo', '--from', 'nope'], /There is no sample "nope"\. There is: .*shop/],
     [['new', 'Not_A_Label'], /DNS label/],
@@ -162,6 +165,7 @@ describe('generate', () => {
       exit: 0,
       out: expect.stringMatching(/^build: \d+ files written, 0 removed\.$/),
     });
+    expect((await run('generate', 'a.arch.yaml', '--out', 'build')).out).toBe('build is up to date.');
     await writeFile(join(folder, 'build/compose.yaml'), 'mine');
     await write('a.arch.yaml', VALID.replace('name: demo', 'name: demo\ndescription: changed'));
     const again = JSON.parse((await run('generate', 'a.arch.yaml', '--out', 'build', '--json')).out);

@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '#model';
+import { counted } from './counted.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Most problems that are written out; whoever has more mends these first. */
@@ -29,15 +30,11 @@ export function showProblems(
 
 /** @returns e.g. `2 errors, 1 warning`; empty where there is nothing to count */
 export function countBySeverity(problems: readonly { severity: Severity }[]): string {
-  const count = (severity: Severity, one: string, many: string) => {
+  const count = (severity: Severity, noun: string) => {
     const found = problems.filter((problem) => problem.severity === severity).length;
-    return found === 0 ? [] : [`${found} ${found === 1 ? one : many}`];
+    return found === 0 ? [] : [counted(found, noun)];
   };
-  return [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('info', 'note', 'notes'),
-  ].join(', ');
+  return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
 }
 
 /** @returns problems as data, for `--json` */

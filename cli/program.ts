@@ -15,6 +15,7 @@ export function createProgram(terminal: Terminal, version: string, ended: (code:
     .description('Draw a system, see how it behaves, and ship it.')
     .version(version, '-V, --version', 'print the version')
     .showSuggestionAfterError()
+    .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText(
       'after',
       example('archwright new my-shop --from shop', 'archwright generate my-shop.arch.yaml --out build') +
@@ -56,7 +57,7 @@ export function createProgram(terminal: Terminal, version: string, ended: (code:
     'archwright generate shop.arch.yaml --layout monolith --out build',
     'archwright generate shop.arch.yaml --out build --only compose,kubernetes --dry-run',
   )
-    .requiredOption('--out <folder>', 'folder to write into; changes made there by hand are kept')
+    .requiredOption('--out <folder>', 'folder to write into; changes made there by hand are kept', aPath)
     .option('--layout <name>', 'layout of the document; by default every service is a unit of its own')
     .option('--only <targets>', 'targets, separated by commas', commaSeparated)
     .option('--dry-run', 'only tell what would be written')
@@ -83,7 +84,7 @@ export function createProgram(terminal: Terminal, version: string, ended: (code:
     .addOption(
       new Option('--format <format>', 'format of the drawing').choices(FORMATS).makeOptionMandatory(),
     )
-    .option('--out <file>', 'file to write; by default standard output')
+    .option('--out <file>', 'file to write; by default standard output', aPath)
     .action(async (file: string, options) =>
       ended(await (await import('./commands/export.ts')).exportFile(terminal, file, options)),
     );
@@ -95,6 +96,12 @@ const EXITS = `\nExit codes: ${EXIT.done} done, ${EXIT.problems} problems found 
 
 function example(...lines: string[]): string {
   return `\nExample:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}
+
+/** An empty path would mean this folder: a script's unset variable, never what is wanted. */
+function aPath(value: string): string {
+  if (value.trim() === '') throw new UsageError('--out is empty. Name where to write, e.g. --out build.');
+  return value;
 }
 
 function commaSeparated(value: string): string[] {

@@ -1,4 +1,6 @@
+import { writeSync } from 'node:fs';
 import { styleText } from 'node:util';
+import { EXIT } from './exit.ts';
 
 /** Where a command's words go: results to `out`, messages to `note`. Handed in, so that tests can read them. */
 export interface Terminal {
@@ -16,7 +18,7 @@ export interface Terminal {
 
 /** The terminal that the process was started from. */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveOnBrokenPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leave);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
@@ -26,10 +28,19 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Whoever reads our output may have heard enough (`archwright ... | head`): that is no failure. */
-function leaveOnBrokenPipe(error: NodeJS.ErrnoException): void {
+/**
+ * Ends the program where its words cannot be said. Whoever reads them may have heard enough (`archwright ... | head`):
+ * that is no failure. A full disk behind `> file` is one.
+ */
+function leave(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  // At once, and past the stream that may be the one that failed.
+  try {
+    writeSync(process.stderr.fd, `error Cannot write the output: ${error.message}. Send it elsewhere.\n`);
+  } catch {
+    // Nobody can be told; the exit code is left.
+  }
+  process.exit(EXIT.outside);
 }
 
 async function readInput(): Promise<Uint8Array> {

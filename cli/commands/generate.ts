@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createHost } from '#host';
+import { counted } from '../counted.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { parseSource, readSource } from '../input.ts';
 import { problemsAsData, showProblems } from '../problems.ts';
@@ -79,7 +80,12 @@ function showResult(terminal: Terminal, result: Written, { out, json }: Generate
     return;
   }
   const name = relative(terminal.cwd, result.out) || out;
-  terminal.out(`${name}: ${result.written} files written, ${result.removed.length} removed.`);
+  const changes = result.written + result.removed.length;
+  terminal.out(
+    changes === 0
+      ? `${name} is up to date.`
+      : `${name}: ${counted(result.written, 'file')} written, ${result.removed.length} removed.`,
+  );
   if (result.kept.length === 0) return;
   terminal.note(
     'Kept, because they were changed by hand or are not ours; where the new text differs it is beside them as .new:',

@@ -1,4 +1,5 @@
 import type { Problem } from '#model';
+import { counted } from '../counted.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { parseSource, readSource } from '../input.ts';
 import { problemsAsData, showProblems } from '../problems.ts';
@@ -12,7 +13,7 @@ export interface CheckOptions {
 export async function validate(terminal: Terminal, file: string, options: CheckOptions): Promise<ExitCode> {
   const source = await readSource(terminal, file);
   const { problems, document, valid } = await parseSource(source);
-  const done = `${source.file} is valid: ${document.name}, ${Object.keys(document.components).length} components.`;
+  const done = `${source.file} is valid: ${document.name}, ${counted(Object.keys(document.components).length, 'component')}.`;
   return report(terminal, source, problems, { json: options.json, failed: !valid, done });
 }
 
