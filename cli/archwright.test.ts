@@ -47,6 +47,16 @@ test.skipIf(!existsSync('/dev/full'))('output that cannot be written is the outs
   expect(result.stderr).toMatch(/^error Cannot write the output: .*\n$/);
 });
 
+test.skipIf(!existsSync('/dev/zero'))('standard input without an end is refused', () => {
+  const endless = openSync('/dev/zero', 'r');
+  const result = spawnSync(process.execPath, [bin, 'validate', '-'], {
+    encoding: 'utf8',
+    stdio: [endless, 'pipe', 'pipe'],
+  });
+  closeSync(endless);
+  expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining('<stdin> is too large') });
+});
+
 test('a reader that has heard enough is no failure', async () => {
   const child = spawn(process.execPath, [bin, 'export', sample, '--format', 'svg'], {
     stdio: ['ignore', 'pipe', 'pipe'],

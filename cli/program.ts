@@ -1,9 +1,7 @@
 import { Command, Option } from 'commander';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { FORMATS } from './formats.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Formats of `export`; here and not with the command, which is loaded only when it runs. */
-const FORMATS = ['svg', 'mermaid'];
 
 /**
  * The command line. Commands are loaded when they run: `--help` and `validate` start without the generators.

@@ -10,7 +10,7 @@ export interface Terminal {
   note(line: string): void;
   /** Colours a part of a message, where messages are shown in colour. */
   paint(style: 'red' | 'yellow' | 'blue' | 'dim' | 'bold', text: string): string;
-  /** Standard input, whole. */
+  /** Standard input; cut off where it is larger than any document. */
   read(): Promise<Uint8Array>;
   /** Folder that relative paths start from. */
   cwd: string;
@@ -44,8 +44,15 @@ function leave(error: NodeJS.ErrnoException): void {
 }
 
 async function readInput(): Promise<Uint8Array> {
+  const { MAX_DOCUMENT_BYTES } = await import('#host/contract');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Enough to be refused as too large; an endless input would fill the memory.
+    if (size > MAX_DOCUMENT_BYTES) break;
+  }
   return Buffer.concat(chunks);
 }
 

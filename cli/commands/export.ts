@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { inWords, nodeFileSystem, writeAtomically } from '#host';
 import { EXIT, type ExitCode } from '../exit.ts';
+import type { FORMATS } from '../formats.ts';
 import { parseSource, readSource } from '../input.ts';
 import { problemsAsData, showProblems } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** Formats of `archwright export`. */
-export const FORMATS = ['svg', 'mermaid'] as const;
 
 export interface ExportOptions {
   format: (typeof FORMATS)[number];
