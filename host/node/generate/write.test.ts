@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../disk/file-system.ts';
+import { faultyFileSystem, systemError } from '../testing/faulty-file-system.ts';
 import { temporaryFolder, treeAt } from '../testing/folder.ts';
 import { previewTree } from './preview.ts';
 import type { Tree } from './survey.ts';
@@ -37,6 +38,16 @@ test('writes a tree into a folder that is not there yet, and nothing the second 
   expect(await write({ 'a/b.txt': '1' })).toMatchObject({ written: 0 });
   expect((await stat(folder.path('out/archwright.lock.json'))).mtimeMs).toBe(before.mtimeMs);
   expect(await disk()).toEqual({ 'a/b.txt': '1' });
+});
+
+test('a read-only disk is told of, though the recursive mkdir only finds nothing there', async () => {
+  const reasons = ['ENOENT', 'EROFS'];
+  const fs = faultyFileSystem(({ name }) =>
+    name === 'mkdir' ? systemError(reasons.shift() ?? 'EIO') : undefined,
+  );
+  await expect(writeTree(fs, folder.path('not/there'), tree({ a: '1' }))).rejects.toThrow(
+    'The disk is read-only. Choose a place on another disk.',
+  );
 });
 
 test('untouched files are replaced, and removed with their folders when no longer needed', async () => {

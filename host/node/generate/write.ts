@@ -3,7 +3,7 @@ import { HostFailure, inWords } from '../disk/failure.ts';
 import { errnoOf, type FileSystem, isWritable } from '../disk/file-system.ts';
 import type { Decision } from './decide.ts';
 import { type Operation, operationsOf } from './operations.ts';
-import { existingFolder } from './output-folder.ts';
+import { existingFolder, makeFolder } from './output-folder.ts';
 import { drawSecret } from './secrets.ts';
 import { survey, type Tree } from './survey.ts';
 import { commit, rollBack, stage } from './transaction.ts';
@@ -40,7 +40,7 @@ export async function writeTree(
 ): Promise<WriteResult> {
   return inWords('generate into', folder, async () => {
     const existing = await existingFolder(fs, folder);
-    const created = existing === undefined ? await fs.mkdir(folder, { recursive: true }) : undefined;
+    const created = existing === undefined ? await makeFolder(fs, folder) : undefined;
     const out = existing ?? (await fs.realpath(folder));
     try {
       await recover(fs, out, machine);
