@@ -13,16 +13,15 @@ import { useCollapsible } from './use-collapsible.ts';
 export function DesignView() {
   const columns = useDefaultLayout({ id: 'archwright.columns', storage: localStorage });
   const rows = useDefaultLayout({ id: 'archwright.rows', storage: localStorage });
-  const left = useCollapsible('left');
-  const right = useCollapsible('right');
-  const bottom = useCollapsible('bottom');
+  const left = useCollapsible('left', 264);
+  const right = useCollapsible('right', 328);
+  const bottom = useCollapsible('bottom', 208);
   return (
     <div className={classes.design}>
       <Group {...columns} id="archwright.columns" className={classes.columns}>
         <Panel
           {...left}
           id="left"
-          defaultSize={264}
           minSize={200}
           maxSize={420}
           groupResizeBehavior="preserve-pixel-size"
@@ -45,7 +44,6 @@ export function DesignView() {
             <Panel
               {...bottom}
               id="bottom"
-              defaultSize={208}
               minSize={96}
               groupResizeBehavior="preserve-pixel-size"
               className={classes.bottom}
@@ -58,7 +56,6 @@ export function DesignView() {
         <Panel
           {...right}
           id="right"
-          defaultSize={328}
           minSize={260}
           maxSize={560}
           groupResizeBehavior="preserve-pixel-size"

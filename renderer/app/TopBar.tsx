@@ -7,6 +7,7 @@ import { Keys } from '../commands/ShortcutSheet.tsx';
 import { type Tab, viewStore } from '../state/view.ts';
 import { DocumentName } from './DocumentName.tsx';
 import { FileMenu } from './FileMenu.tsx';
+import { FileName } from './FileName.tsx';
 import { CommandButton, IconButton } from './IconButton.tsx';
 import { LayoutSwitch } from './LayoutSwitch.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
       <div className={classes.left}>
         <FileMenu />
         <DocumentName />
+        <FileName />
         <SaveState />
       </div>
       <Tabs
