@@ -53,7 +53,7 @@ function Items() {
             leftSection={Icon && <Icon size={16} stroke={1.6} />}
             rightSection={
               shortcut && (
-                <span style={{ color: 'var(--aw-text-3)', fontSize: 12 }}>
+                <span style={{ color: 'var(--aw-text-2)', fontSize: 12 }}>
                   {shortcutText(shortcut, IS_MAC)}
                 </span>
               )

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { commandOf } from '../commands/registry.ts';
 import { runCommand } from '../commands/run.ts';
@@ -25,18 +25,21 @@ export function ThemeMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {SCHEMES.map(({ scheme, label, icon: SchemeIcon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === current}
-            leftSection={<SchemeIcon size={16} stroke={1.6} />}
-            rightSection={scheme === current && <IconCheck size={14} stroke={2} />}
-            onClick={() => void runCommand(commandOf(`view.theme-${scheme}`))}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={current}
+          onChange={(scheme) => void runCommand(commandOf(`view.theme-${scheme}`))}
+        >
+          {SCHEMES.map(({ scheme, label, icon: SchemeIcon }) => (
+            <Menu.RadioItem
+              key={scheme}
+              value={scheme}
+              closeMenuOnClick
+              rightSection={<SchemeIcon size={16} stroke={1.6} />}
+            >
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
