@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { canvasStore } from '../state.ts';
 import type { CardView } from './card-view.ts';
@@ -54,7 +54,13 @@ export const ComponentCard = memo(function ComponentCard({
         <EntryIcon icon={view.icon} size={16} />
       </span>
       <span className="aw-card-text" aria-hidden={!renaming}>
-        {renaming ? <RenameField name={id} /> : <span className="aw-card-name">{id}</span>}
+        {renaming ? (
+          <RenameField name={id} />
+        ) : (
+          <span className="aw-card-name" style={{ '--aw-longest-word': longestWord(id) } as CSSProperties}>
+            {id}
+          </span>
+        )}
         <span className="aw-card-subtitle" title={view.subtitle}>
           {view.subtitle}
         </span>
@@ -73,6 +79,9 @@ export const ComponentCard = memo(function ComponentCard({
     </div>
   );
 });
+
+/** Letters of the longest word of a name, with the hyphen that ends it: what cannot be parted between lines. */
+const longestWord = (name: string) => Math.max(...name.split('-').map((word) => word.length + 1));
 
 function CardStatus({ view: { problems, replicas } }: { view: CardView }) {
   return (
