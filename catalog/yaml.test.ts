@@ -30,9 +30,11 @@ const words = fc.constantFrom(
   "it's",
   'x'.repeat(200),
 );
-const text = fc.oneof(words, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+/** What the names of a system look like, words of YAML among their parts. */
+const names = fc.stringMatching(/^(null|no|e|[a-z][a-z0-9]{0,5})(-(1e3|0x1f|yes|[a-z0-9]{1,5})){1,3}$/);
+const text = fc.oneof(words, names, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
 const name = fc
-  .oneof(words, fc.string({ maxLength: 20 }))
+  .oneof(words, names, fc.string({ maxLength: 20 }))
   .filter((key) => key !== '__proto__' && !key.includes('\n'));
 
 const { value } = fc.letrec((tie) => ({

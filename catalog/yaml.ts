@@ -73,13 +73,18 @@ function scalarText(value: unknown, indent: string): string {
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
 }
 
+/** Words joined by hyphens, as most names are: no YAML version takes them for anything but text, so they need no look-up. */
+const PLAIN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
+
 function kept(texts: Map<unknown, string>, key: unknown, write: () => string): string {
+  if (typeof key === 'string') {
+    if (key.length > MAX_KEPT_LENGTH) return write();
+    if (PLAIN.test(key)) return key;
+  }
   const known = texts.get(key);
   if (known !== undefined) return known;
   const text = write();
-  if (typeof key !== 'string' || key.length <= MAX_KEPT_LENGTH) {
-    if (texts.size >= MAX_KEPT) texts.clear();
-    texts.set(key, text);
-  }
+  if (texts.size >= MAX_KEPT) texts.clear();
+  texts.set(key, text);
   return text;
 }
