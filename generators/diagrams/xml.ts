@@ -5,6 +5,7 @@ export interface XmlElement {
   children: readonly (XmlElement | string)[];
 }
 
+/** Makes an element: `children` are elements and texts in their order. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,

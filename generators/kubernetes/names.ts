@@ -12,6 +12,7 @@ export function workloadName(unit: PlanUnit): string {
   return unit.stateful ? boundedName(unit.name, MAX_STATEFUL_SET) : unit.name;
 }
 
+/** Name of the ConfigMap that holds a unit's configuration files. */
 export function configMapName(unit: PlanUnit): string {
   return `${unit.name}-files`;
 }

@@ -11,6 +11,8 @@ import { replaceValue } from './replace.ts';
 
 /** Longest key that an edit writes; YAML 1.2.2 (section 8.2.2) limits keys on one line to 1024 characters. */
 const MAX_KEY = 300;
+/** Most levels inside a value that an edit writes: half of what is read, since the value lands inside of a document. */
+const MAX_VALUE_DEPTH = 50;
 
 /** Order of keys at a path, by the format. */
 export type OrderOf = (path: Path) => readonly string[];
@@ -182,6 +184,7 @@ function checkKeys(path: Path, value: Value): void {
   checkValueKeys(value, 0);
 }
 
+/** @throws Refusal for a key that no document may hold, or that would not fit on a line */
 export function checkKey(key: string): void {
   if (FORBIDDEN_KEYS.has(key) || key === '<<')
     throw new Refusal('edit/forbidden-name', `"${key}" cannot be used as a name`);
@@ -190,7 +193,7 @@ export function checkKey(key: string): void {
 }
 
 function checkValueKeys(value: Value, depth: number): void {
-  if (depth > 50) throw new Refusal('edit/too-deep', 'maps and lists are nested too deep');
+  if (depth > MAX_VALUE_DEPTH) throw new Refusal('edit/too-deep', 'maps and lists are nested too deep');
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (!Array.isArray(value)) checkKey(key);

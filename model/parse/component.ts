@@ -152,6 +152,7 @@ function engineOf(written: unknown, kind: Kind, engines: readonly string[]): [st
   ];
 }
 
+/** @returns the schema of a kind with the fields of its engine; built once per vocabulary */
 export function schemaOf(
   kind: Kind,
   engine: string | undefined,
