@@ -10,11 +10,12 @@ const BESIDE = CARD.width + 96;
  * Where every card is. Components that the document gives no place (typed into the text, say) are put beside something
  * that they are connected to, without moving anything else.
  *
+ * @param incident edges of each component, in the order of the document
  * @param before where cards were: a rectangle that did not change keeps its identity
  */
 export function placed(
   document: ArchDocument,
-  edges: readonly GraphEdge[],
+  incident: ReadonlyMap<string, readonly GraphEdge[]>,
   before: ReadonlyMap<string, Rect> = new Map(),
 ): { rects: Map<string, Rect>; index: SpatialIndex } {
   const rects = new Map<string, Rect>();
@@ -25,7 +26,7 @@ export function placed(
     if (position) put(name, position);
     else unplaced.push(name);
   }
-  for (const name of unplaced) put(name, freeSpot(wishedPlace(name, edges, rects), index));
+  for (const name of unplaced) put(name, freeSpot(wishedPlace(name, incident.get(name) ?? [], rects), index));
 
   function put(name: string, position: Position) {
     const old = before.get(name);

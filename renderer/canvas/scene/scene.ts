@@ -42,9 +42,9 @@ export function sceneOf(
   routes: LaidOutRoutes,
   before?: Scene,
 ): Scene {
-  const { rects, index } = placed(document, edges, before?.rects);
   const sameEdges = before?.edges === edges;
   const incident = sameEdges ? before.incident : incidence(edges);
+  const { rects, index } = placed(document, incident, before?.rects);
   const edgeById = sameEdges ? before.edgeById : new Map(edges.map((edge) => [edge.id, edge]));
   const members = membersByContext(document.components);
   const scene = {
