@@ -55,6 +55,9 @@ const { value } = fc.letrec((tie) => ({
   }),
 }));
 
+/** The `yaml` package takes these for floats of YAML 1.1, whose definition asks for a digit in front; Go's readers do not. */
+const MISREAD = /^[eE][-+]?\d+$/;
+
 describe('YAML', () => {
   it('is byte for byte what js-yaml writes', () => {
     fc.assert(
@@ -70,7 +73,9 @@ describe('YAML', () => {
       fc.property(
         fc.dictionary(
           fc.stringMatching(/^[a-z]{1,9}$/),
-          text.map((one) => one.replaceAll('\r', '').replaceAll('\u0085', '')),
+          text
+            .map((one) => one.replaceAll('\r', '').replaceAll('\u0085', ''))
+            .filter((one) => !MISREAD.test(one)),
         ),
         (data) => {
           expect(load(toYaml(data))).toEqual({ ...data });
