@@ -32,14 +32,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await app.openSample(/shop/i);
       await page.getByRole('button', { name: 'Dismiss the hints' }).click();
-      // Without problems there is nothing to see below the canvas: the drawing gets the room.
-      await page.getByRole('button', { name: 'Close the panel' }).click();
-      await app.focusCanvas();
-      await page.keyboard.press('1');
       await canvas.card('orders').click();
       await picture(app, `design-${colorScheme}`);
 
       await app.yaml.show();
+      await app.focusCanvas();
+      await page.keyboard.press('1');
       await canvas.card('edge').click();
       await expect(page.locator('.aw-selected-block').first()).toBeVisible();
       await picture(app, `yaml-${colorScheme}`);

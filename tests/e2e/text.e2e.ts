@@ -74,7 +74,7 @@ test('marks every problem in the text and lists it with the way there and the me
   await expect(app.problems.getByTestId('problem').filter({ hasText: 'plenty' })).toBeVisible();
   await expect(canvas.card('books').locator('.aw-card-problems')).toHaveText(/\d/);
 
-  await app.problems.getByRole('button', { name: /^Show line 14 / }).click();
+  await app.problems.getByRole('button', { name: /^Show line 14:/ }).click();
   await expect(yaml.editor).toHaveClass(/focused/);
   await expect(yaml.editor.locator('.active-line-number')).toHaveText('14');
 
