@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import './canvas.css';
+import './styles/index.css';
 import { useReactFlow } from '@xyflow/react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
