@@ -55,13 +55,14 @@ const { value } = fc.letrec((tie) => ({
   }),
 }));
 
-/** The `yaml` package takes these for floats of YAML 1.1, whose definition asks for a digit in front; Go's readers do not. */
-const MISREAD = /^[eE][-+]?\d+$/;
+/** Strings that are quoted although js-yaml does not, in JSON. */
+const QUOTED = /"[-+]?(?:[._]+|[._]*[eE][-+]?\d+)"/;
 
 describe('YAML', () => {
   it('is byte for byte what js-yaml writes', () => {
     fc.assert(
       fc.property(value, (data) => {
+        fc.pre(!QUOTED.test(JSON.stringify(data)));
         expect(toYaml(data)).toBe(dump(data, { lineWidth: -1, noRefs: true, skipInvalid: true }));
       }),
       { numRuns: 1000 },
@@ -73,9 +74,10 @@ describe('YAML', () => {
       fc.property(
         fc.dictionary(
           fc.stringMatching(/^[a-z]{1,9}$/),
-          text
-            .map((one) => one.replaceAll('\r', '').replaceAll('\u0085', ''))
-            .filter((one) => !MISREAD.test(one)),
+          fc.oneof(
+            text.map((one) => one.replaceAll('\r', '').replaceAll('\u0085', '')),
+            fc.stringMatching(/^[-+]?[._\d:eExob]{0,6}$/),
+          ),
         ),
         (data) => {
           expect(load(toYaml(data))).toEqual({ ...data });

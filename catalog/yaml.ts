@@ -7,7 +7,7 @@ const STEP = '  ';
  * A value as YAML: no anchors, no folded lines, and every string quoted that any YAML version or Go parser would take
  * for something else.
  *
- * js-yaml writes every scalar and every key; since most of them come again and again, each is written once. Maps and lists
+ * js-yaml writes all but a few scalars and keys; since most of them come again and again, each is written once. Maps and lists
  * around them are put together here, in the same way: that is what makes trees of a thousand services affordable.
  *
  * @param value plain data without cycles; members that are `undefined` are left out
@@ -76,9 +76,16 @@ function scalarText(value: unknown, indent: string): string {
 /** Words joined by hyphens, as most names are: no YAML version takes them for anything but text, so they need no look-up. */
 const PLAIN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
+/**
+ * Text that some reader takes for a number, though js-yaml does not: the pattern of a float in YAML 1.1
+ * (https://yaml.org/type/float.html) takes a point without digits, and readers of it take an exponent alone.
+ */
+const NUMBER_LIKE = /^[-+]?(?:[._]+|[._]*[eE][-+]?\d+)$/;
+
 function kept(texts: Map<unknown, string>, key: unknown, write: () => string): string {
   if (typeof key === 'string') {
     if (key.length > MAX_KEPT_LENGTH) return write();
+    if (NUMBER_LIKE.test(key)) return `'${key}'`;
     if (PLAIN.test(key)) return key;
   }
   const known = texts.get(key);
