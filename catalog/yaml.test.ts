@@ -55,8 +55,8 @@ const { value } = fc.letrec((tie) => ({
   }),
 }));
 
-/** Strings that are quoted although js-yaml does not, in JSON. */
-const QUOTED = /"[-+]?(?:[._]+|[._]*[eE][-+]?\d+)"/;
+/** In JSON: strings that are quoted whether js-yaml does so or not. */
+const QUOTED = /"[-+]?(?:(?:\d[\d_]*)?(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|0[box][\da-fA-F_]*)"/;
 
 describe('YAML', () => {
   it('is byte for byte what js-yaml writes', () => {

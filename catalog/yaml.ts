@@ -77,10 +77,10 @@ function scalarText(value: unknown, indent: string): string {
 const PLAIN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
 /**
- * Text that some reader takes for a number, though js-yaml does not: the pattern of a float in YAML 1.1
- * (https://yaml.org/type/float.html) takes a point without digits, and readers of it take an exponent alone.
+ * Text that some reader takes for a number, though js-yaml does not always: YAML 1.1 (https://yaml.org/type/float.html,
+ * https://yaml.org/type/int.html) has numbers of a point or an underscore without digits, and readers take an exponent alone.
  */
-const NUMBER_LIKE = /^[-+]?(?:[._]+|[._]*[eE][-+]?\d+)$/;
+const NUMBER_LIKE = /^[-+]?(?:(?:\d[\d_]*)?(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|0[box][\da-fA-F_]*)$/;
 
 function kept(texts: Map<unknown, string>, key: unknown, write: () => string): string {
   if (typeof key === 'string') {
