@@ -1,5 +1,6 @@
 import { parseEvents } from 'js-yaml';
 import { type Built, buildTree, duplicateFlaws } from './build.ts';
+import { readDeferred } from './deferred.ts';
 import { isPrintable } from './guard.ts';
 import type { Entry, Flaw, Item, ListNode, MapNode, SourceNode } from './node.ts';
 import { type SplitSection, type Stretch, splitSection, splitSections } from './split.ts';
@@ -126,7 +127,8 @@ class ChunkReader {
     if (!isPrintable(text)) return undefined;
     try {
       // What was cut off above the chunk counts as a level: one for the document, one for the section.
-      const built = buildTree(text, parseEvents(text, { maxDepth: this.#maxDepth - (column > 0 ? 1 : 0) }));
+      const maxDepth = this.#maxDepth - (column > 0 ? 1 : 0);
+      const built = readDeferred(text) ?? buildTree(text, parseEvents(text, { maxDepth }));
       this.chunks.set(text, built);
       return built;
     } catch {

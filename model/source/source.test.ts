@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { documentText } from '../testing/arbitraries.ts';
 import { largeDocumentText } from '../testing/large.ts';
 import { readChunks } from './chunks.ts';
+import { readDeferred } from './deferred.ts';
 import type { SourceNode } from './node.ts';
 import { MAX_DEPTH, readSource, readWhole } from './source.ts';
 
@@ -53,6 +54,16 @@ const mangled = fc
           '\t',
           '---\n',
           '!t ',
+          '\r\n',
+          '\n- - a\n',
+          '\n-\n',
+          ': {a: [1, ~], b: "c"} #d\n',
+          ':\n',
+          "''",
+          '\\',
+          ', ',
+          '? ',
+          '-1.5e3',
         ),
         fc.nat(3),
       ),
@@ -93,6 +104,47 @@ describe('readSource', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('reads plain chunks as the library does, values at once and places when asked', () => {
+    const text = largeDocumentText(60);
+    const { chunks } = readSource(text);
+    expect([...chunks.keys()].filter((chunk) => readDeferred(chunk) === undefined)).toEqual([
+      'archwright: 1\n',
+      'name: large\n\n',
+    ]);
+    expect(absolute(readSource(text).root)).toEqual(absolute(readWhole(text).root));
+  });
+
+  it.each([
+    ["a block list at its key's column", 'a:\n- b\n- c: 1\n  d: 2\n-\n  - e\n'],
+    ['lists in lists', 'a:\n  - - b\n    - c\n  - [d, [], {}]\n'],
+    ['values that are none', 'a:\n  b:\n  c: # nothing\n  d:\n'],
+    ['comments and empty lines', 'a: # one\n\n  # two\n  b: c # three\n# four\n'],
+    ['quotes', "a: { b: \"x: # y\", c: '', d: '{\"' }\n"],
+    ['numbers and words', 'a: { b: -1.5e3, c: 0x1F, d: true, e: http://x:80/y#z, 1: 10%, f: é }\n'],
+    ['Windows line ends', 'a:\r\n  b: c\r\n  d:\r\n  - e # f\r\n'],
+  ])('reads %s without the library, and like it', (_name, text) => {
+    const { root } = readDeferred(text) ?? {};
+    expect(root).toBeDefined();
+    expect(root?.value).toEqual(load(text));
+    expect(absolute(root)).toEqual(absolute(readWhole(text).root));
+  });
+
+  it.each([
+    ['text over two lines', 'a:\n  b: c\n    d\n'],
+    ['brackets over two lines', 'a:\n  b: [c,\n    d]\n'],
+    ['a value after a value', 'a:\n  b: "c" d\n'],
+    ['a map in a line', 'a:\n  b: c: d\n'],
+    ['a line between two levels', 'a:\n    b: 1\n  c: 2\n'],
+    ['a key twice', 'a:\n  b: 1\n  b: 2\n'],
+    ['an escape', 'a:\n  b: "\\t"\n'],
+    ['a tab', 'a:\n  b:\tc\n'],
+    ['a block scalar', 'a:\n  b: |\n    c\n'],
+    ['an anchor', 'a:\n  b: &c d\n'],
+    ['a bracket left open', 'a: { b: [c }\n'],
+  ])('leaves %s to the library', (_name, text) => {
+    expect(readDeferred(text)).toBeUndefined();
   });
 
   it('reads ordinary documents in chunks', () => {
