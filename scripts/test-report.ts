@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** How many tests a suite has. */
@@ -48,7 +49,8 @@ export function readVitest(report: unknown): Outcome {
   return { counts: { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }, troubles };
 }
 
-function troublesOfFile({ name, status, message, assertionResults }: VitestFile): Trouble[] {
+function troublesOfFile({ name: path, status, message, assertionResults }: VitestFile): Trouble[] {
+  const name = relative('', path);
   const troubles = assertionResults.flatMap(({ status: outcome, fullName, failureMessages }): Trouble[] => {
     const [first] = failureMessages ?? [];
     if (outcome !== 'failed' && (outcome !== 'passed' || first === undefined)) return [];
