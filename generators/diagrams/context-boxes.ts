@@ -1,9 +1,6 @@
 import type { ArchDocument, Position } from '#model';
 import { sortedEntries } from '../text/names.ts';
-import { CARD } from './positions.ts';
-
-const PADDING = 16;
-const TITLE = 12;
+import { CARD, FRAME } from './positions.ts';
 
 /** A frame around the components of each context, sorted by name; none where it would take in strangers. */
 export function contextBoxes(document: ArchDocument, positions: ReadonlyMap<string, Position>) {
@@ -32,9 +29,9 @@ function meets(box: Box, { x, y }: Position): boolean {
 }
 
 function around(places: readonly Position[]) {
-  const left = Math.min(...places.map(({ x }) => x)) - PADDING;
-  const top = Math.min(...places.map(({ y }) => y)) - PADDING - TITLE;
-  const right = Math.max(...places.map(({ x }) => x)) + CARD.width + PADDING;
-  const bottom = Math.max(...places.map(({ y }) => y)) + CARD.height + PADDING;
+  const left = Math.min(...places.map(({ x }) => x)) - FRAME.padding;
+  const top = Math.min(...places.map(({ y }) => y)) - FRAME.padding - FRAME.title;
+  const right = Math.max(...places.map(({ x }) => x)) + CARD.width + FRAME.padding;
+  const bottom = Math.max(...places.map(({ y }) => y)) + CARD.height + FRAME.padding;
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,12 +1,52 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '#catalog';
 import { edgesOf } from '#model';
 import { documentFrom, SMALL_SHOP } from '../testing/documents.ts';
+import { contextBoxes } from './context-boxes.ts';
 import { exportDiagram } from './index.ts';
+import { layersOf } from './layers.ts';
 import { CARD, positionsOf } from './positions.ts';
 
 const shop = documentFrom(SMALL_SHOP);
 const edges = edgesOf(shop, catalog.vocabulary);
+
+/** Services that call one another, some of them in contexts. */
+const anySystem = fc
+  .record({
+    contexts: fc.array(fc.option(fc.constantFrom('one', 'two', 'three'), { nil: undefined }), {
+      minLength: 1,
+      maxLength: 14,
+    }),
+    calls: fc.array(fc.tuple(fc.nat(13), fc.nat(13)), { maxLength: 30 }),
+  })
+  .map(({ contexts, calls }) => {
+    const nameOf = (index: number) => `s${String(index % contexts.length).padStart(2, '0')}`;
+    const components = contexts.map(
+      (context, index) =>
+        `  ${nameOf(index)}: { kind: service${context === undefined ? '' : `, context: ${context}`} }\n`,
+    );
+    const connections = [
+      ...new Set(
+        calls
+          .filter(([from, to]) => nameOf(from) !== nameOf(to))
+          .map(([from, to]) => `{ from: ${nameOf(from)}, to: ${nameOf(to)} }`),
+      ),
+    ];
+    return documentFrom(
+      `archwright: 1\nname: s\ncomponents:\n${components.join('')}connections: [${connections.join(', ')}]\n`,
+    );
+  });
+
+/** Pairs of cards that touch each other. */
+function overlaps(places: readonly { x: number; y: number }[]) {
+  return places.flatMap((a, index) =>
+    places
+      .slice(index + 1)
+      .filter((b) => Math.abs(a.x - b.x) < CARD.width && Math.abs(a.y - b.y) < CARD.height)
+      .map((b) => [a, b]),
+  );
+}
 
 describe('positions', () => {
   it('are those of the canvas', () => {
@@ -25,11 +65,43 @@ describe('positions', () => {
 
   it('never cover one another', () => {
     const places = [...positionsOf({ ...shop, canvas: { orders: { x: 0, y: 0 } } }, edges).values()];
-    for (const [index, a] of places.entries()) {
-      for (const b of places.slice(index + 1)) {
-        expect(Math.abs(a.x - b.x) >= CARD.width || Math.abs(a.y - b.y) >= CARD.height).toBe(true);
-      }
-    }
+    expect(overlaps(places)).toEqual([]);
+  });
+
+  it('of any system are apart, the same each time, and leave room for a frame around every context', () => {
+    fc.assert(
+      fc.property(anySystem, (document) => {
+        const all = edgesOf(document, catalog.vocabulary);
+        const placed = positionsOf(document, all);
+        expect(overlaps([...placed.values()])).toEqual([]);
+        expect(positionsOf(document, all.toReversed())).toEqual(placed);
+        const contexts = new Set(Object.values(document.components).flatMap(({ context }) => context ?? []));
+        expect(contextBoxes(document, placed)).toHaveLength(contexts.size);
+      }),
+    );
+  });
+
+  it('lead from left to right wherever there is no cycle', () => {
+    fc.assert(
+      fc.property(anySystem, (document) => {
+        const loose = {
+          ...document,
+          components: Object.fromEntries(
+            Object.entries(document.components).map(([name, { context: _, ...rest }]) => [name, rest]),
+          ),
+        } as typeof document;
+        const forwards = edgesOf(loose, catalog.vocabulary).filter(({ from, to }) => from < to);
+        const placed = positionsOf(loose, forwards);
+        for (const { from, to } of forwards)
+          expect(placed.get(from)?.x).toBeLessThan(placed.get(to)?.x ?? Number.NaN);
+      }),
+    );
+  });
+
+  it('stay quick in a large cycle', () => {
+    const names = Array.from({ length: 400 }, (_, index) => `s${index}`);
+    const ring = names.map((from, index) => ({ from, to: names[(index + 1) % names.length] ?? from }));
+    expect(layersOf(names, ring)).toHaveLength(400);
   });
 
   it('exist also in a cycle', () => {
