@@ -3,7 +3,6 @@ import type { Position } from '#model';
 import { type DocumentState, documentStore } from '../state/document.ts';
 import type { Level } from './geometry/lod.ts';
 import type { SnapLine } from './geometry/snap.ts';
-import { type LaidOutRoutes, NO_ROUTES } from './scene/laid-out.ts';
 import type { Live } from './scene/live.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 
@@ -42,17 +41,15 @@ export interface CanvasState {
   focus: string | null;
   /** Said to screen readers. */
   announcement: string;
-  /** Courses that the layout engine chose. */
-  routes: LaidOutRoutes;
   /** Cards glide to their places (after auto-layout). */
   gliding: boolean;
 }
 
-const sceneFor = ({ parsed, edges }: DocumentState, routes: LaidOutRoutes, before?: Scene): Scene =>
-  sceneOf(parsed.document, edges, routes, before);
+const sceneFor = ({ parsed, edges }: DocumentState, before?: Scene): Scene =>
+  sceneOf(parsed.document, edges, before);
 
 export const canvasStore = createStore<CanvasState>()(() => ({
-  scene: sceneFor(documentStore.getState(), NO_ROUTES),
+  scene: sceneFor(documentStore.getState()),
   live: null,
   guides: [],
   level: 'full',
@@ -65,16 +62,14 @@ export const canvasStore = createStore<CanvasState>()(() => ({
   renaming: null,
   focus: null,
   announcement: '',
-  routes: NO_ROUTES,
   gliding: false,
 }));
 
 documentStore.subscribe((state, before) => {
   if (state.id !== before.id) {
-    const scene = sceneFor(state, NO_ROUTES);
+    const scene = sceneFor(state);
     canvasStore.setState({
       scene,
-      routes: NO_ROUTES,
       live: null,
       guides: [],
       connecting: null,
@@ -84,16 +79,9 @@ documentStore.subscribe((state, before) => {
       hoveredEdge: null,
     });
   } else if (state.parsed.document !== before.parsed.document) {
-    const { scene, routes } = canvasStore.getState();
-    canvasStore.setState({ scene: sceneFor(state, routes, scene) });
+    canvasStore.setState({ scene: sceneFor(state, canvasStore.getState().scene) });
   }
 });
-
-/** Takes in the courses that the layout engine chose; they hold as long as the cards stay where it put them. */
-export function setRoutes(routes: LaidOutRoutes): void {
-  const { scene } = canvasStore.getState();
-  canvasStore.setState({ routes, scene: sceneFor(documentStore.getState(), routes, scene) });
-}
 
 /** Says something to people who do not see the canvas. */
 export function announce(announcement: string): void {

@@ -71,8 +71,7 @@ function paintEdges(context: Context, job: PaintJob, area: Rect): void {
 function strokeAll(context: Context, edges: readonly GraphEdge[], scene: Scene): void {
   context.beginPath();
   for (const { id } of edges) {
-    const points = scene.routing.geometry.get(id)?.route.points;
-    const [start, end] = [points?.[0], points?.at(-1)];
+    const [start, , , end] = scene.routing.geometry.get(id)?.route ?? [];
     if (!start || !end) continue;
     context.moveTo(start.x, start.y);
     context.lineTo(end.x, end.y);

@@ -1,4 +1,4 @@
-import { callsOf, componentOf, type GraphEdge } from '#model';
+import { type Component, callsOf, componentOf, type GraphEdge, isBroker, operationsOf } from '#model';
 import type { Scene } from './scene.ts';
 
 /** What takes part in the journeys that use an edge. */
@@ -86,17 +86,17 @@ function legsAlong(scene: Scene, edge: GraphEdge): Leg[] {
   const from = componentOf(scene.document, edge.from);
   const to = componentOf(scene.document, edge.to);
   const leg = (start: string, end: string): Leg => ({ edge: edge.id, from: start, to: end });
-  if (from?.kind === 'queue' && to?.kind === 'service') {
+  if (isBroker(from) && to?.kind === 'service') {
     return Object.entries(to.operations ?? {}).flatMap(([operation, { consumes }]) => {
       const [queue, topic] = consumes?.split(' ') ?? [];
       return queue === edge.from ? [leg(`${queue} ${topic}`, `${edge.to}.${operation}`)] : [];
     });
   }
-  if (from?.kind === 'service') {
-    return Object.entries(from.operations ?? {}).flatMap(([operation, description]) =>
+  if (from?.kind === 'service' || from?.kind === 'job') {
+    return Object.entries(operationsOf(from)).flatMap(([operation, description]) =>
       callsOf(description)
         .filter(({ target }) => target === edge.to)
-        .map(({ verb, object }) => leg(`${edge.from}.${operation}`, endOf(to?.kind, edge.to, verb, object))),
+        .map(({ verb, object }) => leg(`${edge.from}.${operation}`, endOf(to, edge.to, verb, object))),
     );
   }
   if (from?.kind === 'gateway' && to?.kind === 'service')
@@ -105,9 +105,14 @@ function legsAlong(scene: Scene, edge: GraphEdge): Leg[] {
   return [];
 }
 
-function endOf(kind: string | undefined, target: string, verb: string, object: string | undefined): string {
-  if (kind === 'service') return `${target}.${verb}`;
-  return kind === 'queue' ? `${target} ${object ?? ''}` : target;
+function endOf(
+  component: Component | undefined,
+  target: string,
+  verb: string,
+  object: string | undefined,
+): string {
+  if (component?.kind === 'service') return `${target}.${verb}`;
+  return isBroker(component) ? `${target} ${object ?? ''}` : target;
 }
 
 const entered = (

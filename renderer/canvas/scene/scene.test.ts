@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { intersects } from '../geometry/rect.ts';
+import { sceneOf } from './scene.ts';
 import { testScene } from './testing.ts';
 
 const BODY = `
@@ -40,4 +41,14 @@ test('what the document gives no place stands beside its neighbour and covers no
   const scene = testScene(BODY.replace('  c: { x: 600, y: 200 }\n', ''));
   const [b, c] = [scene.rects.get('b'), scene.rects.get('c')];
   expect(b && c && c.x > b.x && !intersects(b, c)).toBe(true);
+});
+
+test('what is typed without moving anything takes over the whole drawing', () => {
+  const before = testScene(BODY);
+  const text = BODY.replace('b: { kind: service,', 'b: { kind: service, description: more,');
+  const { document } = testScene(text);
+  const after = sceneOf(document, before.edges, before);
+  expect(after.document).toBe(document);
+  expect(after.routing).toBe(before.routing);
+  expect(after.index).toBe(before.index);
 });

@@ -1,11 +1,11 @@
 import type { ArchDocument, GraphEdge, Position } from '#model';
+import { sameValue } from '../../state/sharing.ts';
 import { chipText } from '../edges/edge-words.ts';
 import { type Chip, placeChips } from '../geometry/chips.ts';
 import { boundsOf, type Rect } from '../geometry/rect.ts';
 import { merged, NO_ROUTING, type Routing, reroute, type Terrain } from '../geometry/routing.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
 import { type Group, groupsOf, membersByContext } from './groups.ts';
-import { type LaidOutRoutes, routeFor } from './laid-out.ts';
 import { placed } from './placement.ts';
 
 /** The drawing of a document: where everything is. Made once per change of the document, not per frame. */
@@ -18,7 +18,6 @@ export interface Scene {
   edgeById: ReadonlyMap<string, GraphEdge>;
   incident: ReadonlyMap<string, readonly GraphEdge[]>;
   routing: Routing;
-  routes: LaidOutRoutes;
   edgeIndex: SpatialIndex;
   /** Where on its edge each chip sits, as a share of the way; the middle for those that are absent. */
   chips: ReadonlyMap<string, number>;
@@ -32,16 +31,11 @@ const MOST_DETOURS = 800;
 const NO_EDGES: readonly GraphEdge[] = [];
 
 /**
- * Draws a document, taking over from the drawing before what did not change.
- *
- * @param routes courses that the layout engine chose
+ * Draws a document, taking over from the drawing before what did not change. Everything follows from the document: it is
+ * drawn the same after it was laid out, moved back by hand or opened again.
  */
-export function sceneOf(
-  document: ArchDocument,
-  edges: readonly GraphEdge[],
-  routes: LaidOutRoutes,
-  before?: Scene,
-): Scene {
+export function sceneOf(document: ArchDocument, edges: readonly GraphEdge[], before?: Scene): Scene {
+  if (before && isDrawnAlike(before, document, edges)) return { ...before, document };
   const sameEdges = before?.edges === edges;
   const incident = sameEdges ? before.incident : incidence(edges);
   const { rects, index } = placed(document, incident, before?.rects);
@@ -55,7 +49,6 @@ export function sceneOf(
     incident,
     edgeById,
     members,
-    routes,
     names: Object.keys(document.components),
     groups: groupsOf(members, (name) => rects.get(name)),
     bounds: boundsOf(rects.values()),
@@ -63,6 +56,25 @@ export function sceneOf(
   const routing = routingAfter(before, scene);
   const edgeIndex = new SpatialIndex([...routing.geometry].map(([id, { bounds }]) => [id, bounds] as const));
   return { ...scene, routing, edgeIndex, chips: chipsFor(scene, routing) };
+}
+
+/** Whether a change left everything where it is, as most typing does: what was worked out before holds. */
+function isDrawnAlike(
+  before: Scene,
+  { components, canvas }: ArchDocument,
+  edges: readonly GraphEdge[],
+): boolean {
+  if (before.edges !== edges) return false;
+  const old = before.document;
+  const names = Object.keys(components);
+  return (
+    names.length === before.names.length &&
+    names.every(
+      (name, index) =>
+        name === before.names[index] && components[name]?.context === old.components[name]?.context,
+    ) &&
+    (canvas === old.canvas || sameValue(canvas, old.canvas))
+  );
 }
 
 function chipsFor({ edges, index }: Pick<Scene, 'edges' | 'index'>, { geometry }: Routing): Scene['chips'] {
@@ -79,7 +91,7 @@ function routingAfter(
   scene: Omit<Scene, 'routing' | 'edgeIndex' | 'chips'>,
 ): Routing {
   const terrain = terrainOf(scene, (name) => scene.rects.get(name));
-  if (!before || before.routes !== scene.routes) return reroute(NO_ROUTING, scene.names, [], terrain);
+  if (!before) return reroute(NO_ROUTING, scene.names, [], terrain);
   const changed = new Set<string>();
   const nearby = new Set<GraphEdge>();
   for (const name of new Set([...before.names, ...scene.names])) {
@@ -110,7 +122,7 @@ function routingAfter(
  * @param moving whether a card is on the move: then its old place is free
  */
 export function terrainOf(
-  scene: Pick<Scene, 'edges' | 'incident' | 'index' | 'routes'>,
+  scene: Pick<Scene, 'edges' | 'incident' | 'index'>,
   rectOf: (name: string) => Rect | undefined,
   moving: (name: string) => boolean = () => false,
 ): Terrain {
@@ -122,7 +134,6 @@ export function terrainOf(
     rectOf,
     edgesAt: (name) => scene.incident.get(name) ?? NO_EDGES,
     obstacleAt: scene.edges.length <= MOST_DETOURS ? obstacleAt : undefined,
-    laidOut: (edge) => routeFor(scene.routes, edge, rectOf),
   };
 }
 
