@@ -3,7 +3,6 @@ import './styles/index.css';
 import { useReactFlow } from '@xyflow/react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { documentStore } from '../state/document.ts';
 import { FlowView } from './FlowView.tsx';
 import { useCanvasKeys } from './input/use-canvas-keys.ts';
 import { useClipboardEvents } from './input/use-clipboard-events.ts';
@@ -17,7 +16,8 @@ import { ZoomBar } from './overlays/ZoomBar.tsx';
 import { Popovers } from './popovers/Popovers.tsx';
 import { canvasStore } from './state.ts';
 import { useNameScale } from './view/use-drawn-area.ts';
-import { attachViewport, fitAll } from './view/viewport.ts';
+import { useKeptInView } from './view/use-kept-in-view.ts';
+import { attachViewport } from './view/viewport.ts';
 
 /** The frame of the canvas: takes keys, drops and the clipboard, and carries what floats above the drawing. */
 export function CanvasFrame() {
@@ -33,7 +33,7 @@ export function CanvasFrame() {
   const doubleClick = useQuickAddOnDoubleClick();
   useClipboardEvents(frame);
   useEffect(() => (frame.current ? attachViewport(flow, frame.current) : undefined), [flow]);
-  useFitOnOpen(frame);
+  useKeptInView(frame);
   return (
     <div
       ref={frame}
@@ -67,22 +67,4 @@ function Announcer() {
       {announcement}
     </div>
   );
-}
-
-/** Shows all of a document when it is opened, as soon as the canvas has a size. */
-function useFitOnOpen(frame: { readonly current: HTMLElement | null }) {
-  const id = useStore(documentStore, (state) => state.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for every document
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      if (element.clientWidth === 0) return;
-      observer.disconnect();
-      // React Flow takes the size from an observer of its own: one frame later it knows it.
-      requestAnimationFrame(() => fitAll(false));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [id]);
 }

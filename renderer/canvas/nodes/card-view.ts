@@ -1,5 +1,5 @@
 import { catalog, type Icon } from '#catalog';
-import type { Component, GraphEdge, Kind } from '#model';
+import { type Component, type GraphEdge, isBroker, type Kind } from '#model';
 import type { ProblemCount } from '../../state/problems.ts';
 
 /** What a card says. */
@@ -56,7 +56,7 @@ function labelOf(
     `${component.kind}${engine}`,
     replicas && replicas.max > 1 && replicasInWords(replicas),
     calls && `calls ${calls}`,
-    sends && `${component.kind === 'queue' ? 'delivers to' : 'publishes to'} ${sends}`,
+    sends && `${isBroker(component) ? 'delivers to' : 'publishes to'} ${sends}`,
     problems && `${problems.count} ${problems.count === 1 ? 'problem' : 'problems'}`,
   ]
     .filter(Boolean)

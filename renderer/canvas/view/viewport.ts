@@ -2,6 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { Position } from '#model';
 import { boundsOf, containsRect, grown, type Rect } from '../geometry/rect.ts';
 import { canvasStore } from '../state.ts';
+import { isUntouched, keepingCentre, type Size, type Viewport } from './after-resize.ts';
 import { motionDuration } from './motion.ts';
 
 /** Limits of the zoom. */
@@ -9,21 +10,26 @@ export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 2.5;
 /** Fitting never magnifies beyond this: a card alone should not fill the window. */
 const MOST_FIT_ZOOM = 1;
-/** Room left free around what is fitted, in pixels of the screen. */
+/** Room left free around what is fitted: pixels of the screen at most, and a share of a small canvas. */
 const FIT_MARGIN = 48;
+const FIT_MARGIN_SHARE = 0.05;
 const MOTION_MS = 160;
 
 type Flow = Pick<ReactFlowInstance, 'setViewport' | 'getViewport' | 'screenToFlowPosition'>;
 
 let flow: Flow | undefined;
 let frame: HTMLElement | undefined;
+/** Where the last fit put the view; whether it still is there tells whether the next size is fitted too. */
+let fitted: Viewport | undefined;
+/** Where the view is going or has come to by itself; `undefined` once that says nothing any more. */
+let heading: { view: Viewport; until: number } | undefined;
 
 /** The canvas that is on screen, for commands that are not part of it. Returns what takes it off again. */
 export function attachViewport(instance: Flow, element: HTMLElement): () => void {
   flow = instance;
   frame = element;
   return () => {
-    if (flow === instance) flow = frame = undefined;
+    if (flow === instance) flow = frame = fitted = heading = undefined;
   };
 }
 
@@ -66,8 +72,13 @@ export function fitArea(area: Rect, animated = true): void {
   if (!flow || !frame) return;
   const { clientWidth: width, clientHeight: height } = frame;
   if (width === 0 || height === 0) return;
+  const margin = (length: number) => Math.min(FIT_MARGIN, length * FIT_MARGIN_SHARE);
   const zoom = limited(
-    Math.min((width - 2 * FIT_MARGIN) / area.width, (height - 2 * FIT_MARGIN) / area.height, MOST_FIT_ZOOM),
+    Math.min(
+      (width - 2 * margin(width)) / area.width,
+      (height - 2 * margin(height)) / area.height,
+      MOST_FIT_ZOOM,
+    ),
   );
   const x = width / 2 - (area.x + area.width / 2) * zoom;
   const y = height / 2 - (area.y + area.height / 2) * zoom;
@@ -78,7 +89,27 @@ export function fitArea(area: Rect, animated = true): void {
 export function fitAll(animated = true): void {
   const { bounds, groups } = canvasStore.getState().scene;
   const all = boundsOf([...(bounds ? [bounds] : []), ...groups.map(({ rect }) => rect)]);
-  if (all) fitArea(all, animated);
+  if (!all) return;
+  fitArea(all, animated);
+  fitted = heading?.view;
+}
+
+/**
+ * Keeps what was in view there when the canvas became larger or smaller: a view that was fitted and left alone is fitted
+ * again, any other keeps its middle.
+ */
+export function afterResize(before: Size): void {
+  if (!flow || !frame || before.width === 0 || before.height === 0) return;
+  const after = frameSize();
+  if (after.width === 0 || after.height === 0) return;
+  const now = settledView(flow.getViewport());
+  if (isUntouched(now, fitted)) fitAll(false);
+  else show(keepingCentre(now, before, after), false);
+}
+
+/** The view, or where it is gliding to: a glide that is under way would go on to where the old size had it. */
+function settledView(now: Viewport): Viewport {
+  return heading !== undefined && performance.now() < heading.until ? heading.view : now;
 }
 
 /** Shows some components as large as possible. */
@@ -134,6 +165,8 @@ export function centreOn({ x, y }: Position, zoom = currentZoom(), animated = tr
 
 const limited = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 
-function show(viewport: { x: number; y: number; zoom: number }, animated: boolean): void {
-  void flow?.setViewport(viewport, { duration: animated ? motionDuration(MOTION_MS) : 0 });
+function show(view: Viewport, animated: boolean): void {
+  const duration = animated ? motionDuration(MOTION_MS) : 0;
+  heading = { view, until: performance.now() + duration };
+  void flow?.setViewport(view, { duration });
 }
