@@ -4,6 +4,7 @@ import { ComponentInspector } from './ComponentInspector.tsx';
 import { DocumentInspector } from './DocumentInspector.tsx';
 import { EdgeInspector } from './EdgeInspector.tsx';
 import classes from './Inspector.module.css';
+import { leaveOnEscape } from './leave.ts';
 import { SelectionInspector } from './SelectionInspector.tsx';
 
 /** What is selected, with everything about it that can be changed. */
@@ -11,7 +12,13 @@ export function Inspector() {
   const components = useStore(selectionStore, (state) => state.components);
   const edges = useStore(selectionStore, (state) => state.edges);
   return (
-    <section className={classes.inspector} aria-label="Inspector" data-testid="inspector" data-inspector>
+    <section
+      className={classes.inspector}
+      aria-label="Inspector"
+      data-testid="inspector"
+      data-inspector
+      onKeyDown={leaveOnEscape}
+    >
       <Content components={[...components]} edges={[...edges]} />
     </section>
   );

@@ -1,4 +1,3 @@
-import { Autocomplete } from '@mantine/core';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { dnsLabel, type Edit } from '#model';
@@ -6,6 +5,7 @@ import { CommandButton } from '../app/IconButton.tsx';
 import { commands } from '../commands/registry.ts';
 import { documentStore } from '../state/document.ts';
 import { contextNames } from '../suggest/calls.ts';
+import { SuggestInput } from './fields/SuggestInput.tsx';
 import { apply } from './form/edit.ts';
 import { useDraft } from './form/use-draft.ts';
 import { refusalOf } from './form/value.ts';
@@ -78,7 +78,7 @@ function CommonContext({ names }: { names: readonly string[] }) {
   };
   const { draft, setDraft, error, commit, handlers } = useDraft(common, take);
   return (
-    <Autocomplete
+    <SuggestInput
       label="Context"
       description={contexts.length > 1 ? 'They belong to different contexts.' : undefined}
       placeholder={contexts.length > 1 ? 'different' : undefined}

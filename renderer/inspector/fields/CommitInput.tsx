@@ -1,5 +1,6 @@
-import { Autocomplete, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDraft } from '../form/use-draft.ts';
+import { SuggestInput } from './SuggestInput.tsx';
 
 interface CommitInputProps {
   /** Accessible name. */
@@ -40,13 +41,12 @@ export function CommitInput({
   if (!suggestions)
     return <TextInput {...common} onChange={(event) => setDraft(event.currentTarget.value)} />;
   return (
-    <Autocomplete
+    <SuggestInput
       {...common}
       data={[...new Set(suggestions)]}
       limit={12}
       onChange={setDraft}
       onOptionSubmit={commit}
-      comboboxProps={{ shadow: 'md' }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ArchDocument, Path } from '#model';
@@ -7,6 +7,7 @@ import { componentNames, contextNames } from '../../suggest/calls.ts';
 import type { Field } from '../form/field.ts';
 import { withUnits } from '../form/value.ts';
 import { FieldLabel } from './FieldLabel.tsx';
+import { SuggestInput } from './SuggestInput.tsx';
 import { useScalar } from './use-field.ts';
 
 const QUANTITIES: ReadonlySet<string> = new Set(['duration', 'rate', 'size', 'cpu', 'percentage']);
@@ -48,14 +49,13 @@ export function TextField({ field, path }: { field: Field; path: Path }) {
     );
   }
   return (
-    <Autocomplete
+    <SuggestInput
       {...common}
       data={suggestions}
       limit={8}
       onChange={setDraft}
       onOptionSubmit={commit}
       selectFirstOptionOnChange={QUANTITIES.has(field.widget)}
-      comboboxProps={{ shadow: 'md' }}
     />
   );
 }
