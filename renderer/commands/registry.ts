@@ -7,6 +7,7 @@ import { openFile } from './file/open.ts';
 import { save } from './file/save.ts';
 import { saveAs } from './file/save-as.ts';
 import { downloadGenerated } from './generate/download.ts';
+import { refreshGenerated } from './generate/refresh.ts';
 import { writeGenerated } from './generate/write.ts';
 import { palette } from './help/palette.ts';
 import { shortcuts } from './help/shortcuts.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   toggleRight,
   toggleBottom,
   writeGenerated,
+  refreshGenerated,
   downloadGenerated,
   lightTheme,
   darkTheme,

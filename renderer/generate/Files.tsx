@@ -3,8 +3,10 @@ import { IconFile, IconFolder } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../app/EmptyState.tsx';
+import { CommandButton } from '../app/IconButton.tsx';
 import { SearchField } from '../app/SearchField.tsx';
 import { SectionHeader } from '../app/SectionHeader.tsx';
+import { commandOf } from '../commands/registry.ts';
 import { documentStore } from '../state/document.ts';
 import { searchTree, type TreeNode } from '../tree/rows.ts';
 import { TreeView } from '../tree/TreeView.tsx';
@@ -26,6 +28,7 @@ export function Files() {
     <section className={classes.files} aria-label="Generated files">
       <SectionHeader title="Files" {...(preview ? { count: preview.files.length } : {})}>
         {loading && <Loader size={14} aria-label="Generating" />}
+        <CommandButton command={commandOf('generate.refresh')} size="sm" />
       </SectionHeader>
       {preview ? (
         <>

@@ -43,7 +43,10 @@ export function GenerateView() {
   );
 }
 
-/** Looks again whenever the document, the layout, the targets or the folder become others. */
+/**
+ * Looks again whenever the document, the layout, the targets or the folder become others, and when the person comes back
+ * to the window: the files may have been edited elsewhere.
+ */
 function useRefresh(): void {
   const text = useStore(documentStore, (state) => state.text);
   const layout = useStore(viewStore, (state) => state.layout);
@@ -54,4 +57,9 @@ function useRefresh(): void {
     const timer = setTimeout(() => void generator.refresh(), generateStore.getState().preview ? QUIET : 0);
     return () => clearTimeout(timer);
   }, [text, layout, out, omitted]);
+  useEffect(() => {
+    const look = () => void generator.refresh();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, []);
 }

@@ -10,6 +10,7 @@ import { host } from '../host.ts';
 import { documentStore } from '../state/document.ts';
 import { downloadZip, writeFiles } from './current.ts';
 import { FolderDialog } from './FolderDialog.tsx';
+import { WAS_KEPT } from './file-state.ts';
 import classes from './GenerateView.module.css';
 import { generateStore } from './store.ts';
 
@@ -131,7 +132,7 @@ function Outcome() {
     <div className={classes.message} data-tone="ok" role="status">
       Wrote {result.written} {result.written === 1 ? 'file' : 'files'}
       {result.removed.length > 0 && `, removed ${result.removed.length}`}.{' '}
-      {result.kept.length > 0 && 'Kept as they are; what is new lies beside each as a .new file:'}
+      {result.kept.length > 0 && WAS_KEPT}
       {result.kept.length > 0 && (
         <ul>
           {result.kept.map((path) => (

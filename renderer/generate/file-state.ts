@@ -2,6 +2,11 @@ import type { PlannedFileState } from '#host/contract';
 
 type Action = PlannedFileState['action'];
 
+/** What writing does with a file that is not Archwright's to replace: said before it happens. */
+const WILL_BE_KEPT = 'Writing keeps it, and lays the new text beside it as a .new file.';
+/** The same, said of files that it has happened to. */
+export const WAS_KEPT = 'Kept as they are; what is new lies beside each as a .new file:';
+
 /** How a file stands towards the output folder: a letter for the tree, a word, and what will be done. */
 export const FILE_STATES: Record<
   Action,
@@ -23,13 +28,13 @@ export const FILE_STATES: Record<
   edited: {
     letter: 'E',
     word: 'Edited by hand',
-    explanation: 'It is kept; the new text is laid beside it as a .new file.',
+    explanation: WILL_BE_KEPT,
     tone: 'kept',
   },
   foreign: {
     letter: 'F',
     word: 'Foreign',
-    explanation: 'Archwright did not make it: it is kept, the new text is laid beside it as a .new file.',
+    explanation: `Archwright did not make it. ${WILL_BE_KEPT}`,
     tone: 'kept',
   },
   keep: {
