@@ -5,6 +5,7 @@ import { host } from '../host.ts';
 import { documentStore } from '../state/document.ts';
 import { showDialog } from '../state/view.ts';
 import { Banner } from './Banner.tsx';
+import { diskStateOf } from './disk-state.ts';
 import { fileNameOf } from './paths.ts';
 import { sessionStore } from './session-store.ts';
 
@@ -25,7 +26,7 @@ export function DiskBanner() {
 function ChangedBanner({ path }: { path: string }) {
   const compare = async () => {
     try {
-      showDialog({ type: 'changed-on-disk', ...(await host.files.read({ path })) });
+      showDialog({ type: 'changed-on-disk', ...(await diskStateOf(path, host.files)) });
     } catch (error) {
       notifyError('The file could not be read', error);
     }
