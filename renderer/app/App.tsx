@@ -34,7 +34,7 @@ export function App() {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-center" limit={4} />
       {welcome ? <Welcome /> : <Lazily what="the document" load={loadFrame} props={{}} />}
       <CommandPalette />
       <Dialogs />

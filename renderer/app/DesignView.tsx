@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -8,14 +9,21 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HintBar } from './HintBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCollapsible } from './use-collapsible.ts';
+import { useNoticePlace } from './use-notice-place.ts';
+
+/** Windows narrower than this, in pixels, open with narrower panels: the drawing comes first. */
+const NARROW = 1200;
 
 /** The Design tab: palette and outline, canvas, inspector; below the canvas Problems and YAML. */
 export function DesignView() {
   const columns = useDefaultLayout({ id: 'archwright.columns', storage: localStorage });
   const rows = useDefaultLayout({ id: 'archwright.rows', storage: localStorage });
-  const left = useCollapsible('left', 264);
-  const right = useCollapsible('right', 328);
+  const narrow = window.innerWidth < NARROW;
+  const left = useCollapsible('left', narrow ? 216 : 264);
+  const right = useCollapsible('right', narrow ? 288 : 328);
   const bottom = useCollapsible('bottom', 208);
+  const canvas = useRef<HTMLElement>(null);
+  useNoticePlace(canvas);
   return (
     <div className={classes.design}>
       <Group {...columns} id="archwright.columns" className={classes.columns}>
@@ -33,7 +41,7 @@ export function DesignView() {
         <Panel id="centre" minSize={280}>
           <Group {...rows} id="archwright.rows" orientation="vertical">
             <Panel id="canvas" minSize={140}>
-              <section className={classes.canvas} data-keys="canvas" aria-label="Canvas">
+              <section ref={canvas} className={classes.canvas} data-keys="canvas" aria-label="Canvas">
                 <ErrorBoundary what="the canvas">
                   <Canvas />
                 </ErrorBoundary>

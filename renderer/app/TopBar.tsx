@@ -44,6 +44,9 @@ export function TopBar() {
         <LayoutSwitch />
         <CommandButton command={commandOf('edit.undo')} />
         <CommandButton command={commandOf('edit.redo')} />
+        <span className={classes.searchIcon}>
+          <CommandButton command={commandOf('help.palette')} />
+        </span>
         <Button
           variant="default"
           className={classes.search}

@@ -1,5 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
-import { IconCommand } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import type { Command } from '../command.ts';
 
 export const palette: Command = {
@@ -8,7 +8,7 @@ export const palette: Command = {
   category: 'Help',
   shortcut: ['mod+k', 'mod+shift+p'],
   scope: 'text',
-  icon: IconCommand,
+  icon: IconSearch,
   hidden: true,
   run: () => spotlight.open(),
 };
