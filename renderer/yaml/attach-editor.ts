@@ -18,7 +18,8 @@ export function attachEditor(element: HTMLElement): () => void {
     quickSuggestions: { other: true, strings: true, comments: false },
     wordBasedSuggestions: 'off',
     suggest: { showWords: false, preview: false },
-    stickyScroll: { enabled: true, maxLineCount: 3 },
+    // By indentation: the outline would be asked of the language worker, for the whole document, with every key.
+    stickyScroll: { enabled: true, maxLineCount: 3, defaultModel: 'indentationModel' },
     lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
   });
   takeOverUndo(editor);
