@@ -1,6 +1,10 @@
-import { YAMLException } from 'js-yaml';
+import { parseEvents, YAMLException } from 'js-yaml';
 import { type ErrorCode, parseDocument } from 'yaml';
+import { readDeferred } from './deferred.ts';
+import { LineIndex } from './lines.ts';
 import type { Flaw } from './node.ts';
+import { slipsOf } from './slips.ts';
+import { type Stretch, splitSection, splitSections } from './split.ts';
 
 /** Longest text whose errors are all looked for; of longer ones only the first is told. */
 const MAX_TOLERANT = 2_000_000;
@@ -21,7 +25,8 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
 };
 
 /**
- * Every syntax error of a text that js-yaml refused. The `yaml` package goes on after an error; js-yaml does not.
+ * The syntax errors of a text that js-yaml refused, one for each part that cannot be read: what comes after the first
+ * in a part is mostly its consequence. Where the cause looks like a slip that people make, that is told in its place.
  *
  * @param text the refused text
  * @param cause what js-yaml threw
@@ -30,8 +35,36 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
 export function syntaxFlaws(text: string, cause: unknown): Flaw[] {
   const first = fromException(text, cause);
   if (text.length > MAX_TOLERANT || first.code === 'syntax/too-deep') return [first];
-  const flaws = tolerant(text);
-  return flaws.length === 0 ? [first] : flaws;
+  const lines = new LineIndex(text);
+  const slips = slipsOf(text, (offset) => lines.range(offset, offset).line);
+  const lineOf = (offset: number) => lines.range(offset, offset).line;
+  const broken = brokenParts(text);
+  if (broken.length === 0) return [slips[0] ?? tolerant(text)[0] ?? first];
+  return broken.slice(0, MAX_ERRORS).map(({ start, end, error }) => {
+    const told = tolerant(text.slice(start, end))[0];
+    const met = told === undefined ? error : { ...told, start: told.start + start, end: told.end + start };
+    const latest = Math.max(lineOf(met.start), lineOf(error.start)) + 1;
+    const slip = slips.find((candidate) => candidate.start >= start && candidate.start < end);
+    return slip !== undefined && lineOf(slip.start) <= latest ? slip : met;
+  });
+}
+
+/** Parts that cannot be read on their own, with what is met first in each. A tab counts as a space: lines stay where they are. */
+function brokenParts(text: string): (Stretch & { error: Flaw })[] {
+  const spaced = text.replaceAll('\t', ' ');
+  const sections = splitSections(spaced) ?? [{ start: 0, end: text.length }];
+  const parts = sections.flatMap((section) => splitSection(spaced, section)?.parts ?? [section]);
+  return parts.flatMap((part) => {
+    const slice = text.slice(part.start, part.end);
+    if (readDeferred(slice) !== undefined) return [];
+    try {
+      parseEvents(slice, {});
+      return [];
+    } catch (cause) {
+      const error = fromException(slice, cause);
+      return [{ ...part, error: { ...error, start: error.start + part.start, end: error.end + part.start } }];
+    }
+  });
 }
 
 function tolerant(text: string): Flaw[] {
