@@ -101,7 +101,7 @@ function servicesSection(plan: Plan): string[] {
     [
       '## Services',
       '`services/` is an npm workspace: `modules/` hold the business code, `apps/` put modules together into units, `contracts/` say what services ask of each other, `runtime/` is what all stand on.',
-      fence('cd services', 'npm install', 'npm test'),
+      fence('cd services', 'npm install', 'npm run build', 'npm run lint', 'npm test'),
     ].join('\n\n'),
   ];
 }

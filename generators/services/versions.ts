@@ -12,6 +12,7 @@ export const DEPENDENCIES: Readonly<Record<string, string>> = {
 };
 
 export const DEV_DEPENDENCIES: Readonly<Record<string, string>> = {
+  '@biomejs/biome': '2.6.8',
   '@types/node': '24.19.2',
   typescript: '7.0.2',
 };

@@ -33,6 +33,11 @@ describe.each(systems)('generated services of $name', ({ text, layouts }) => {
     3 * MINUTES,
   );
 
+  it('pass their linter', () => {
+    workspace = new Workspace(document);
+    expect(workspace.lint()).toBe('');
+  });
+
   it(
     'pass their own tests',
     () => {

@@ -30,19 +30,14 @@ export function outputType(operation: Operation): string {
 
 /** The contract of a service: types for its callers, schemas for what travels. */
 export function contractFile(service: Service, scope: string, facts: Facts): string {
-  const { operations, type, id, name } = service;
+  const { operations, id, name } = service;
   return fileText([
     HEAD,
     `import type { ServiceContract } from ${quote(`${scope}/runtime`)};`,
     '',
     ...operations.flatMap((operation) => typesOf(operation, facts)),
     docComment(`What ${name} offers.`, service.description),
-    `export interface ${type}Api {`,
-    ...operations.flatMap((operation) => [
-      ...docComment(operation.description, entryOf(operation)).map((line) => indent(line)),
-      `  ${methodKey(operation.method)}(input: ${operation.type}Input): Promise<${outputType(operation)}>;`,
-    ]),
-    '}',
+    ...apiOf(service),
     '',
     `export const ${id}Contract: ServiceContract = ${literal({
       service: name,
@@ -51,6 +46,18 @@ export function contractFile(service: Service, scope: string, facts: Facts): str
       ),
     })};`,
   ]);
+}
+
+function apiOf({ operations, type }: Service): string[] {
+  if (operations.length === 0) return [`export type ${type}Api = Record<string, never>;`];
+  return [
+    `export interface ${type}Api {`,
+    ...operations.flatMap((operation) => [
+      ...docComment(operation.description, entryOf(operation)).map((line) => indent(line)),
+      `  ${methodKey(operation.method)}(input: ${operation.type}Input): Promise<${outputType(operation)}>;`,
+    ]),
+    '}',
+  ];
 }
 
 /** The contract of a queue: what its topics hold, and who reads them. */

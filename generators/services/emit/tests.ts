@@ -3,7 +3,7 @@ import type { Service } from '../system/names.ts';
 import { leavesOf, type Operation } from '../system/operations.ts';
 import { type Field, fieldsOf, partsOf } from '../system/shapes.ts';
 import type { System } from '../system/system.ts';
-import { fileText, literal, propertyKey, quote } from '../text/code.ts';
+import { fileText, literal, member, propertyKey, quote } from '../text/code.ts';
 import { handlerName, namespacesOf, tableConstant } from './module.ts';
 import { usesOf } from './uses.ts';
 
@@ -122,7 +122,7 @@ export function handlerTestFile(operation: Operation, service: Service, system: 
     ...(answers
       ? [
           `  const answer = await ${call};`,
-          `  const problemsOf = validatorOf(${service.id}Contract.operations${memberOf(operation.method)}?.output ?? {});`,
+          `  const problemsOf = validatorOf(${member(`${service.id}Contract.operations`, operation.method)}?.output ?? {});`,
           '  assert.deepEqual(problemsOf(answer), []);',
         ]
       : watched
@@ -139,7 +139,7 @@ export function handlerTestFile(operation: Operation, service: Service, system: 
   return fileText([
     "import assert from 'node:assert/strict';",
     "import { test } from 'node:test';",
-    `import { ${[`type ${operation.type}Input`, ...(answers ? [`${service.id}Contract`] : [])].toSorted().join(', ')} } from ${quote(`${scope}/contracts/${service.name}`)};`,
+    contractImport(operation, service, scope),
     answers ? `import { validatorOf } from ${quote(`${scope}/runtime`)};` : [],
     `import { ${handlerName(operation)} } from ${quote(`../../src/handlers/${operation.name}.ts`)};`,
     "import { memoryPorts } from '../ports.ts';",
@@ -148,6 +148,13 @@ export function handlerTestFile(operation: Operation, service: Service, system: 
     body,
     '});',
   ]);
+}
+
+function contractImport({ type, output }: Operation, { id, name }: Service, scope: string): string {
+  const contract = quote(`${scope}/contracts/${name}`);
+  return output === undefined
+    ? `import type { ${type}Input } from ${contract};`
+    : `import { ${[`type ${type}Input`, `${id}Contract`].toSorted().join(', ')} } from ${contract};`;
 }
 
 function sampleOf({ type }: Field): unknown {
@@ -163,10 +170,6 @@ function scalarSample(type: string): string | number | boolean {
   if (type === 'integer' || type === 'number') return 1;
   if (type === 'boolean') return true;
   return type === 'timestamp' ? SAMPLE_TIME : SAMPLE_ID;
-}
-
-function memberOf(method: string): string {
-  return `[${quote(method)}]`;
 }
 
 function idOf(name: string, system: System): string {

@@ -19,7 +19,11 @@ export function workspaceFiles(system: System): Files {
       type: 'module',
       workspaces: ['runtime', 'contracts', 'modules/*', 'apps/*'],
       engines: { node: NODE_VERSION },
-      scripts: { build: 'tsc', test: "node --test --test-isolation=none 'modules/*/test/**/*.test.ts'" },
+      scripts: {
+        build: 'tsc',
+        lint: 'biome lint --error-on-warnings .',
+        test: "node --test --test-isolation=none 'modules/*/test/**/*.test.ts'",
+      },
       devDependencies: sorted({ ...DEV_DEPENDENCIES, ...types }),
     }),
     'tsconfig.json': json({
@@ -41,6 +45,14 @@ export function workspaceFiles(system: System): Files {
         noEmit: true,
       },
       include: ['runtime', 'contracts', 'modules', 'apps'],
+    }),
+    'biome.json': json({
+      $schema: './node_modules/@biomejs/biome/configuration_schema.json',
+      files: { includes: ['**', '!**/node_modules', '!**/dist'] },
+      // Formatting would rewrite generated files, which are merged line by line with the next generation.
+      formatter: { enabled: false },
+      assist: { enabled: false },
+      linter: { rules: { preset: 'recommended', suspicious: { noExplicitAny: 'error' } } },
     }),
     '.dockerignore': '**/node_modules\n**/test\n**/*.md\n',
   };
@@ -125,11 +137,11 @@ function enginesOf(system: System) {
   );
   const entries = [...names].flatMap((name) => {
     const component = system.document.components[name];
-    return component === undefined ? [] : [system.catalog.entryOf(component)];
+    return component === undefined ? [] : (system.catalog.deploymentOf(component) ?? []);
   });
-  const unique = [...new Set(entries)].map((entry) => ({
+  const unique = [...new Set(entries)].map(({ entry, connector }) => ({
     engine: entry.engine ?? entry.kind,
-    connector: entry.connector,
+    connector,
   }));
   return unique.toSorted((a, b) => (a.engine < b.engine ? -1 : 1));
 }

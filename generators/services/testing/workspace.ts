@@ -46,6 +46,11 @@ export class Workspace {
     return this.#run(join(ROOT, 'node_modules/.bin/tsc'), ['--pretty', 'false']);
   }
 
+  /** What `npm run lint` says: nothing where all is well. */
+  lint(): string {
+    return this.#run(join(ROOT, 'node_modules/.bin/biome'), ['lint', '--error-on-warnings', '.']);
+  }
+
   /** What `npm test` says where a test fails. */
   test(): string {
     return this.#run(process.execPath, [
