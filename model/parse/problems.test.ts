@@ -216,7 +216,9 @@ describe('problems of the text and its shape', () => {
   });
 
   it('says how a syntax error is usually mended', () => {
-    expect(told(`${HEAD}components:\n\ta: {}\n`)[0]).toMatch(/Tabs .* \| indent with spaces$/);
+    expect(told(`${HEAD}components:\n\ta: {}\n`)[0]).toMatch(
+      /a tab indents this line \| indent with spaces$/,
+    );
   });
 
   it('takes from an earlier version what did not change', () => {
