@@ -59,7 +59,7 @@ export function SaveDialog({ saved }: { saved?: (() => void) | undefined }) {
           <Button variant="default" onClick={closeDialog}>
             Cancel
           </Button>
-          <Button type="submit" loading={busy} color={replacing ? 'red' : undefined}>
+          <Button type="submit" loading={busy} color={replacing ? 'red.9' : undefined}>
             {replacing ? 'Replace' : 'Save'}
           </Button>
         </Group>

@@ -23,12 +23,12 @@ export function DiffEditor({ original, modified, language, originalLabel, modifi
       ...EDITOR_OPTIONS,
       readOnly: true,
       originalEditable: false,
-      originalAriaLabel: originalLabel,
-      modifiedAriaLabel: modifiedLabel,
       renderSideBySide: true,
       renderOverviewRuler: false,
       hideUnchangedRegions: { enabled: true },
     });
+    keepName(editor.getOriginalEditor(), originalLabel);
+    keepName(editor.getModifiedEditor(), modifiedLabel);
     const models = {
       original: monaco.editor.createModel(original, language),
       modified: monaco.editor.createModel(modified, language),
@@ -49,4 +49,13 @@ export function DiffEditor({ original, modified, language, originalLabel, modifi
       <div ref={element} className={classes.editor} />
     </div>
   );
+}
+
+/** Names one side for screen readers. Monaco forgets the names that it is given for both whenever another option changes. */
+function keepName(side: monaco.editor.ICodeEditor, ariaLabel: string) {
+  const name = () => {
+    if (side.getOption(monaco.editor.EditorOption.ariaLabel) !== ariaLabel) side.updateOptions({ ariaLabel });
+  };
+  side.onDidChangeConfiguration(name);
+  name();
 }

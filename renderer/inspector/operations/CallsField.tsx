@@ -208,7 +208,7 @@ function AddCall({
       <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={1.8} />} onClick={addText}>
         Add call
       </Button>
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" size="xs" px={4} aria-label="Other ways to call">
             <IconChevronDown size={14} stroke={1.8} />
