@@ -37,6 +37,11 @@ export function workerLinter(): Linter {
     worker.onmessage = ({ data }: MessageEvent<LintAnswer>) => {
       if (data.id === latest) answerTo?.(data.problems);
     };
+    // A worker that could not be loaded, while the host is gone say, never answers: the next request tries again.
+    worker.onerror = () => {
+      worker?.terminate();
+      worker = undefined;
+    };
     return worker;
   };
 
