@@ -1,81 +1,51 @@
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/fixtures.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
+test('every view and every form can be used by everyone', async ({ app }) => {
+  const { page, canvas } = app;
+  await expectAccessible(page, 'the welcome screen');
+  await app.openSample(/shop/i);
+  await expectAccessible(page, 'Design with a sample');
+  for (const component of ['storefront', 'edge', 'orders', 'orders-db', 'carts', 'shop-events', 'metrics']) {
+    await canvas.card(component).click();
+    await expect(app.inspector.getByRole('textbox').first()).toHaveValue(component);
+    await expectAccessible(page, `the inspector of ${component}`, '[data-testid=inspector]');
+  }
+  await canvas.card('orders').click();
+  await app.inspector
+    .getByRole('button', { name: /^Unfold/ })
+    .first()
+    .click();
+  await expectAccessible(page, 'an operation', '[data-testid=inspector]');
+  await canvas.card('payments').click({ modifiers: ['Shift'] });
+  await expect(app.inspector.getByText('2 components selected')).toBeVisible();
+  await expectAccessible(page, 'the inspector of several components', '[data-testid=inspector]');
+  await page.keyboard.press('Escape');
+  await canvas.edge('orders', 'orders-db').dispatchEvent('click');
+  await expect(app.inspector.getByText('the caller waits', { exact: false })).toBeVisible();
+  await expectAccessible(page, 'the inspector of a connection', '[data-testid=inspector]');
+  await app.yaml.show();
+  await expectAccessible(page, 'the YAML pane');
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
+  await expectAccessible(page, 'Generate');
+  await page.getByRole('treeitem', { name: /^compose\.app\.yaml/ }).click();
+  await expect(page.getByTestId('file-preview')).toContainText('services:');
+  await expectAccessible(page, 'a file in Generate');
+});
 
-    test('every view and every form can be used by everyone', async ({ app }) => {
-      const { page, canvas } = app;
-      await expectAccessible(page, 'the welcome screen');
-      await app.openSample(/shop/i);
-      await expectAccessible(page, 'Design with a sample');
-      for (const component of [
-        'storefront',
-        'edge',
-        'orders',
-        'orders-db',
-        'carts',
-        'shop-events',
-        'metrics',
-      ]) {
-        await canvas.card(component).click();
-        await expect(app.inspector.getByRole('textbox').first()).toHaveValue(component);
-        await expectAccessible(page, `the inspector of ${component}`, '[data-testid=inspector]');
-      }
-      await app.yaml.show();
-      await expectAccessible(page, 'the YAML pane');
-      await page.getByRole('tab', { name: 'Generate' }).click();
-      await expect(page.getByRole('treeitem').first()).toBeVisible();
-      await expectAccessible(page, 'Generate');
-    });
-
-    test('every dialog and list that opens can be used by everyone', async ({ app, place }) => {
-      const { page } = app;
-      place.write(
-        'ledger.arch.yaml',
-        'archwright: 1\nname: ledger\ncomponents:\n  books:\n    kind: servise\n',
-      );
-      await app.startEmpty();
-      await app.focusCanvas();
-      await page.keyboard.press('?');
-      await expect(app.dialog('Keyboard shortcuts')).toBeVisible();
-      await expectAccessible(page, 'the shortcuts sheet');
-      await page.keyboard.press('Escape');
-
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type('a');
-      await expectAccessible(page, 'the command palette');
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('textbox', { name: 'Find a command or component' })).toBeHidden();
-
-      await page.keyboard.press('ControlOrMeta+Shift+s');
-      await expect(app.dialog('Save the document')).toBeVisible();
-      await expectAccessible(page, 'the save dialog');
-      await page.keyboard.press('Escape');
-
-      await app.paletteEntry('postgres').click();
-      await page.keyboard.press('ControlOrMeta+o');
-      await expect(app.dialog(/^Save the changes/)).toBeVisible();
-      await expectAccessible(page, 'the question about unsaved changes');
-      await app
-        .dialog(/^Save the changes/)
-        .getByRole('button', { name: "Don't save" })
-        .click();
-      await expect(
-        app.dialog('Open a document').getByRole('button', { name: 'ledger.arch.yaml' }),
-      ).toBeVisible();
-      await expectAccessible(page, 'the open dialog');
-      await app.dialog('Open a document').getByRole('button', { name: 'ledger.arch.yaml' }).dblclick();
-      await app.showProblems();
-      await expect(app.problems.getByTestId('problem').first()).toBeVisible();
-      await expectAccessible(page, 'the list of problems');
-      await page.getByRole('tab', { name: 'Generate' }).click();
-      await expect(page.getByRole('alert').first()).toBeVisible();
-      await expectAccessible(page, 'Generate with an invalid document');
-    });
-  });
-}
+test('problems can be read by everyone', async ({ app }) => {
+  const { page } = app;
+  await app.startEmpty();
+  await expectAccessible(page, 'an empty document');
+  await app.yaml.replace('archwright: 1\nname: ledger\ncomponents:\n  books:\n    kind: servise\n');
+  await app.showProblems();
+  await expect(app.problems.getByTestId('problem').first()).toBeVisible();
+  await expectAccessible(page, 'the list of problems');
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expectAccessible(page, 'Generate with an invalid document');
+});
 
 test('holds the keyboard nowhere', async ({ app }) => {
   const { page } = app;

@@ -127,12 +127,24 @@ export class App {
     await this.canvas.area.click({ position: { x: 12, y: 12 } });
   }
 
+  /** Opens the command palette and types into it, once it takes the keyboard. */
+  async openPalette(query: string): Promise<Locator> {
+    const search = this.page.getByRole('textbox', { name: 'Find a command or component' });
+    if (!(await search.isVisible())) await this.page.keyboard.press('ControlOrMeta+k');
+    await expect(search).toBeFocused();
+    await search.fill(query);
+    return search;
+  }
+
+  /** What the command palette found. */
+  found(title: string): Locator {
+    return this.page.locator('.mantine-Spotlight-action').filter({ hasText: title });
+  }
+
   /** Runs a command by the command palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+k');
-    const search = this.page.getByRole('textbox', { name: 'Find a command or component' });
-    await search.fill(title);
-    await this.page.locator('.mantine-Spotlight-action').filter({ hasText: title }).first().click();
+    const search = await this.openPalette(title);
+    await this.found(title).first().click();
     await expect(search).toBeHidden();
   }
 

@@ -7,6 +7,8 @@ import { ShellControl } from './shell-control.ts';
 export { expect };
 
 interface Fixtures {
+  /** Program and arguments that the web shell is started by. */
+  by: readonly string[];
   /** Folders of this test. */
   place: Place;
   /** The web shell: not started until a test (or `app`) asks for it. */
@@ -25,8 +27,9 @@ export const test = base.extend<Fixtures>({
     await use(place);
     place.remove();
   },
-  shell: async ({ place }, use) => {
-    const shell = new ShellControl(place);
+  by: [[], { option: true }],
+  shell: async ({ place, by }, use) => {
+    const shell = new ShellControl(place, by);
     await use(shell);
     await shell.stop();
   },

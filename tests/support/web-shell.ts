@@ -12,6 +12,8 @@ export interface WebShellPlaces {
   home: string;
   /** Document to open at the start. */
   openPath?: string;
+  /** Program and arguments that the shell is started by, e.g. `setpriv` with what it is to do without. */
+  by?: readonly string[];
 }
 
 /** A web shell in a process of its own, the one that `npm start` and `archwright open` run. */
@@ -29,8 +31,15 @@ export interface RunningShell {
  *
  * @throws Error with what the process printed if it ends before it gives its address
  */
-export async function startWebShell({ data, home, openPath }: WebShellPlaces): Promise<RunningShell> {
-  const args = [
+export async function startWebShell({
+  data,
+  home,
+  openPath,
+  by = [],
+}: WebShellPlaces): Promise<RunningShell> {
+  const [program = '', ...args] = [
+    ...by,
+    process.execPath,
     'web/main.ts',
     '--no-browser',
     '--port',
@@ -38,7 +47,7 @@ export async function startWebShell({ data, home, openPath }: WebShellPlaces): P
     '--',
     ...(openPath === undefined ? [] : [openPath]),
   ];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: PROJECT,
     env: { ...process.env, ARCHWRIGHT_HOME: data, HOME: home, USERPROFILE: home },
     stdio: ['ignore', 'pipe', 'pipe'],
