@@ -1,4 +1,4 @@
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { generate } from '#generators';
 import { type ArchDocument, parse } from '#model';
 

@@ -19,6 +19,7 @@ describe('catalogue', () => {
   it('lets services speak whatever some entry accepts', () => {
     expect(catalog.vocabulary.protocolsOutOf('service', undefined)).toEqual([
       'rest',
+      'grpc',
       'sql',
       'redis',
       'messaging',

@@ -1,5 +1,5 @@
 import type { Component, Kind, Vocabulary } from '#model';
-import type { CatalogEntry } from './entry.ts';
+import type { CatalogEntry, EntryDeployment } from './entry.ts';
 
 /** The engines and kinds that a document may use. */
 export interface Catalog {
@@ -15,6 +15,25 @@ export interface Catalog {
   entryOf(component: Component): CatalogEntry;
   /** What the model needs to know of the entries. */
   vocabulary: Vocabulary;
+}
+
+/** A catalogue that also knows how its entries run. */
+export interface DeploymentCatalog extends Catalog {
+  /** How a component's engine runs; `undefined` where nothing of it is deployed. */
+  deploymentOf(component: Component): EntryDeployment | undefined;
+}
+
+/**
+ * Adds to a catalogue how its entries run.
+ *
+ * @param deployments one for each entry that is deployed, in any order
+ */
+export function withDeployments(
+  catalog: Catalog,
+  deployments: readonly EntryDeployment[],
+): DeploymentCatalog {
+  const byEntry = new Map(deployments.map((deployment) => [deployment.entry, deployment]));
+  return { ...catalog, deploymentOf: (component) => byEntry.get(catalog.entryOf(component)) };
 }
 
 /**

@@ -10,9 +10,15 @@ export interface PlanContext {
   /** Secret of this name, drawn once for the system; the same key gives the same secret. */
   secret(key: string, description: string): SecretValue;
   /** Host name and port at which another component answers, in this layout; `undefined` where nothing answers. */
-  addressOf(component: string): { host: string; port: number } | undefined;
+  addressOf(component: string, protocol?: string): { host: string; port: number } | undefined;
   /** Environment by which it finds every component that it calls, publishes to or consumes from. */
   connections(): Readonly<Record<string, EnvValue>>;
+  /** Name of the unit and host of one of its own further containers. */
+  companion(suffix: string): string;
+  /** Protocols in which others talk to it, as far as the document tells. */
+  spokenTo(): readonly string[];
+  /** What every generated service has beside what it is connected to: discovery, traces and logs. */
+  ambient(): import('./entry.ts').Ambient;
   /** Every unit that answers with metrics: what a monitoring engine scrapes. */
   metricsTargets(): readonly MetricsTarget[];
 }
@@ -49,6 +55,16 @@ export interface Alert {
   runbook: string;
 }
 
+/** A connection that a container opens though none is drawn. */
+export interface Reach {
+  /** Component, or unit of a further container (see `PlanContext.companion`). */
+  unit: string;
+  port: number;
+  protocol: string;
+  /** It cannot start without. */
+  startup: boolean;
+}
+
 export interface SecretValue {
   secret: string;
 }
@@ -63,7 +79,7 @@ export interface PlannedPort {
   name: string;
   port: number;
   /** What is spoken: becomes `appProtocol`. */
-  appProtocol: 'http' | 'grpc' | 'tcp' | 'postgresql' | 'redis' | 'amqp';
+  appProtocol: 'http' | 'grpc' | 'tcp' | 'postgresql' | 'mysql' | 'mongodb' | 'redis' | 'amqp';
 }
 
 export interface PlannedVolume {
@@ -86,6 +102,18 @@ export type Probe =
   | { type: 'tcp'; port: number }
   /** `command` runs inside the container. */
   | { type: 'exec'; command: readonly string[] };
+
+/** When a container runs that ends by itself. */
+export interface Schedule {
+  /** Five cron fields. */
+  cron: string;
+  /** IANA name. */
+  timeZone: string;
+  /** What happens when it is due and the last run has not ended. */
+  concurrency: 'forbid' | 'allow' | 'replace';
+  /** Seconds that one run may take. */
+  timeoutSeconds: number;
+}
 
 /** A container as every target needs it; neutral between Compose and Kubernetes. */
 export interface PlannedContainer {
@@ -120,6 +148,10 @@ export interface PlannedContainer {
   resources: { cpu: string; memory: string };
   replicas: { min: number; max: number; cpuTarget: number };
   metrics?: Metrics;
+  /** Connections that it opens beside the drawn ones. */
+  reaches?: readonly Reach[];
+  /** It runs by the clock and ends, instead of answering. */
+  schedule?: Schedule;
   /** Port that people outside reach: published by Compose, behind the Ingress in Kubernetes (at `host`, or at any). */
   exposed?: { port: number; host?: string };
 }

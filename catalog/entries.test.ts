@@ -2,7 +2,7 @@ import * as brands from 'simple-icons';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Component, parse } from '#model';
-import { catalog } from './index.ts';
+import { deployableCatalog as catalog } from './deployable.ts';
 import { testContext } from './testing/context.ts';
 
 const BRANDS = new Map(Object.values(brands).map(({ slug, path }) => [slug, path]));
@@ -40,8 +40,9 @@ describe.each(catalog.entries.map((entry) => [entry.title, entry] as const))('%s
   });
 
   it('runs without privileges, in bounds, and tells whether it is well', () => {
-    const container = entry.plan?.(component, testContext('it'));
-    if (container === undefined) return expect(['client', 'external']).toContain(entry.kind);
+    const container = catalog.deploymentOf(component)?.plan?.(component, testContext('it'));
+    if (container === undefined)
+      return expect(['client', 'external', 'kubernetes']).toContain(entry.engine ?? entry.kind);
     expect(container.user.uid).toBeGreaterThan(0);
     expect(container.healthCommand.length).toBeGreaterThan(0);
     expect(container.startupSeconds).toBeGreaterThan(0);

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Component, Kind } from '#model';
-import type { PlanContext, PlannedContainer } from './container.ts';
+import type { PlanContext, PlannedContainer, Reach } from './container.ts';
 import type { TableModel } from './table.ts';
 
 /**
- * Everything Archwright knows of one engine (or of one kind without engines). An entry is data and small pure
- * functions; it knows its engine and nothing of Compose or Kubernetes. One folder per entry.
+ * What Archwright knows of one engine (or of one kind without engines) to draw and to check it. An entry is data and
+ * small pure functions; it knows its engine and nothing of Compose or Kubernetes. One folder per entry. How the engine
+ * runs stands in its `EntryDeployment`, which only the generators load.
  */
 export interface CatalogEntry<C extends Component = Component> {
   kind: Kind;
@@ -28,16 +29,39 @@ export interface CatalogEntry<C extends Component = Component> {
   accepts: readonly string[];
   /** Protocols it can start a call in; `any`: whatever is accepted by some entry. */
   speaks: readonly string[] | 'any';
-  /** Port at which it answers; absent where nothing is deployed. */
-  port?(component: C): number;
+  /** Port at which it answers in one of the protocols that it accepts; absent where nothing is deployed. */
+  port?(component: C, protocol?: string): number;
   /** Verbs that `calls` may use on it; absent where they are its operations' names. */
   verbs?: readonly string[];
   /** Second line of its card, e.g. `postgres 17 · 10Gi`. */
   subtitle(component: C): string;
-  /** How it runs; `undefined` where nothing is deployed (client, external) or where the services generator builds it. */
+}
+
+/** How an engine runs, and how generated services use it. Entries without one are never deployed: client, external. */
+export interface EntryDeployment<C extends Component = Component> {
+  entry: CatalogEntry<C>;
+  /** How it runs; absent where it is there already: the cluster's own name service. */
   plan?(component: C, context: PlanContext): PlannedContainer;
+  /** Further containers that it consists of, deployed as units `NAME-SUFFIX`. */
+  companions?(component: C, context: PlanContext): readonly Companion[];
   /** What generated services need to talk to it. */
   connector?: Connector<C>;
+  /** What every generated service of the layout uses without a line being drawn: discovery, traces, logs. */
+  ambient?(component: C, context: PlanContext): Ambient;
+}
+
+/** A container beside the first, e.g. Kibana beside Elasticsearch. */
+export interface Companion {
+  /** Becomes the unit's and host's name after the component's own: `kibana` of `logs` is `logs-kibana`. */
+  suffix: string;
+  container: PlannedContainer;
+}
+
+/** What comes to every generated service by itself. */
+export interface Ambient {
+  environment: Readonly<Record<string, import('./container.ts').EnvValue>>;
+  /** Where the services open connections to for that. */
+  reaches: readonly Reach[];
 }
 
 /** One-colour mark, drawn in a square. */

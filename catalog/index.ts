@@ -1,12 +1,12 @@
 import { createCatalog } from './catalog.ts';
 import { entries } from './registry.ts';
 
-export type { Catalog } from './catalog.ts';
-export { createCatalog } from './catalog.ts';
+export type { Catalog, DeploymentCatalog } from './catalog.ts';
+export { createCatalog, withDeployments } from './catalog.ts';
 export type * from './container.ts';
 export type * from './entry.ts';
 export { environmentPrefix } from './environment.ts';
-export { isExisting, SERVICE_PORT } from './service/port.ts';
+export { GRPC_PORT, isExisting, SERVICE_PORT } from './service/port.ts';
 export type * from './table.ts';
 export { toYaml } from './yaml.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { generate } from './generate.ts';
 import { targets } from './targets.ts';
 import { anyDocument, shuffled } from './testing/arbitrary.ts';

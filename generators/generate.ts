@@ -1,4 +1,4 @@
-import type { Catalog } from '#catalog';
+import type { DeploymentCatalog } from '#catalog';
 import type { ArchDocument } from '#model';
 import { DEFAULT_LAYOUT } from './plan/layouts.ts';
 import type { Plan } from './plan/plan.ts';
@@ -30,7 +30,7 @@ export interface GeneratedTree {
  */
 export function generate(
   document: ArchDocument,
-  catalog: Catalog,
+  catalog: DeploymentCatalog,
   options: GenerateOptions = {},
 ): GeneratedTree {
   const layout = options.layout ?? DEFAULT_LAYOUT;

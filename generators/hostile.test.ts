@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import type { ArchDocument } from '#model';
 import { parseNginx } from '../catalog/nginx/testing/parse.ts';
 import type { ComposeFile } from './compose/types.ts';

@@ -1,7 +1,8 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { type CatalogEntry, catalog, createCatalog } from '#catalog';
+import { type CatalogEntry, catalog, createCatalog, type EntryDeployment, withDeployments } from '#catalog';
 import { canConnect, jsonSchema, parse, version } from '#model';
+import { deployments } from '../catalog/deployments.ts';
 import type { ComposeFile } from './compose/types.ts';
 import { exportDiagram } from './diagrams/index.ts';
 import { generate } from './generate.ts';
@@ -23,6 +24,10 @@ const memcached: CatalogEntry = {
   port: () => 11_211,
   verbs: ['get', 'set', 'delete'],
   subtitle: () => 'memcached',
+};
+
+const memcachedDeployment: EntryDeployment = {
+  entry: memcached,
   plan: () => ({
     image: { reference: 'memcached:1.6-alpine' },
     env: {},
@@ -41,7 +46,10 @@ const memcached: CatalogEntry = {
   }),
 };
 
-const nine = createCatalog([...catalog.entries, memcached]);
+const nine = withDeployments(createCatalog([...catalog.entries, memcached]), [
+  ...deployments,
+  memcachedDeployment,
+]);
 const text = `
 archwright: 1
 name: shop

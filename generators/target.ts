@@ -1,11 +1,11 @@
-import type { Catalog } from '#catalog';
+import type { DeploymentCatalog } from '#catalog';
 import type { ArchDocument } from '#model';
 import type { Plan } from './plan/plan.ts';
 
 export interface GeneratorInput {
   document: ArchDocument;
   plan: Plan;
-  catalog: Catalog;
+  catalog: DeploymentCatalog;
 }
 
 /** One file of the generated tree. */

@@ -18,6 +18,7 @@ export { stronglyConnected } from './graph/cycles.ts';
 export { type EdgeOrigin, edgesOf, type GraphEdge, MESSAGING } from './graph/edges.ts';
 export { type Journey, type JourneyStep, journeysOf } from './graph/journeys.ts';
 export { componentOf, engineOf, protocolsInto, protocolsOutOf } from './graph/lookup.ts';
+export { isBroker, JOB_OPERATION, operationsOf, placeOfOperation } from './graph/roles.ts';
 export { lint, lintRules } from './lint/lint.ts';
 export type { LintContext, LintFinding, LintRule } from './lint/rule.ts';
 export { splitPair } from './names/pair.ts';
@@ -36,16 +37,20 @@ export {
   componentSchema,
   connection,
   type DatabaseComponent,
+  type DiscoveryComponent,
   documentFrame,
   type ExternalComponent,
   FORMAT_VERSION,
   type GatewayComponent,
+  type JobComponent,
   type Layout,
   MAX_COMPONENTS,
   type MonitoringComponent,
   type Position,
   type QueueComponent,
   type ServiceComponent,
+  type StorageComponent,
+  type StreamComponent,
 } from './schema/document.ts';
 export { jsonSchema } from './schema/json-schema.ts';
 export { resources, scale, version } from './schema/kinds/common.ts';

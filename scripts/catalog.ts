@@ -1,10 +1,16 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { entryFolders, registrySource } from './catalog/registry.ts';
+import { deploymentsSource, entryFolders, registrySource } from './catalog/registry.ts';
 
-/** Writes catalog/registry.ts from the folders of the catalogue: `npm run catalog`, after adding or removing one. */
+/** Writes the catalogue's two lists from its folders: `npm run catalog`, after adding or removing one. */
 const folder = new URL('../catalog/', import.meta.url);
 const names = entryFolders(readdirSync(folder, { withFileTypes: true }));
-const target = new URL('registry.ts', folder);
-writeFileSync(target, registrySource(names));
-console.error(`Wrote ${names.length} entries to ${fileURLToPath(target)}.`);
+const deployed = names.filter((name) => existsSync(new URL(`${name}/deployment.ts`, folder)));
+for (const [file, source] of [
+  ['registry.ts', registrySource(names)],
+  ['deployments.ts', deploymentsSource(deployed)],
+] as const) {
+  const target = new URL(file, folder);
+  writeFileSync(target, source);
+  console.error(`Wrote ${fileURLToPath(target)}.`);
+}

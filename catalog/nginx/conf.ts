@@ -2,11 +2,9 @@ import { parseCpu, parseRate, parseSize } from '#model';
 import type { PlanContext } from '../container.ts';
 import { errorDirectives } from './errors.ts';
 import { DEFAULT_BODY_LIMIT, DEFAULT_TIMEOUT, type NginxComponent } from './fields.ts';
+import { HTTP_PORT } from './names.ts';
 import { milliseconds, routeLocations } from './routes.ts';
 import { block, type Directive, print, statement } from './syntax.ts';
-
-/** Unprivileged ports only: the image does not run as root. */
-export const HTTP_PORT = 8080;
 
 /** Fields of the access log; one JSON object a line. */
 const LOG_FIELDS = {

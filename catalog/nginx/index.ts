@@ -1,8 +1,7 @@
 import type { CatalogEntry } from '../entry.ts';
-import { HTTP_PORT } from './conf.ts';
 import { DEFAULT_VERSION, fields, type NginxComponent } from './fields.ts';
 import { icon } from './icon.ts';
-import { plan } from './plan.ts';
+import { HTTP_PORT } from './names.ts';
 
 export const nginx: CatalogEntry<NginxComponent> = {
   kind: 'gateway',
@@ -21,5 +20,4 @@ export const nginx: CatalogEntry<NginxComponent> = {
     const count = Object.keys(routes ?? {}).length;
     return `nginx ${version}${count === 0 ? '' : count === 1 ? ' · 1 route' : ` · ${count} routes`}`;
   },
-  plan,
 };

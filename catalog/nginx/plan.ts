@@ -1,7 +1,8 @@
 import type { PlanContext, PlannedContainer } from '../container.ts';
 import { replicasOf, resourcesOf } from '../resources.ts';
-import { HTTP_PORT, nginxConf } from './conf.ts';
+import { nginxConf } from './conf.ts';
 import { DEFAULT_VERSION, type NginxComponent } from './fields.ts';
+import { HTTP_PORT } from './names.ts';
 import { START_SCRIPT } from './start.ts';
 
 /** `nginx` in the images of nginxinc. */

@@ -1,9 +1,7 @@
 import type { CatalogEntry } from '../entry.ts';
-import { connector } from './connector.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, fields, type PostgresComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { POSTGRES_PORT } from './names.ts';
-import { plan } from './plan.ts';
 
 export const postgres: CatalogEntry<PostgresComponent> = {
   kind: 'database',
@@ -20,6 +18,4 @@ export const postgres: CatalogEntry<PostgresComponent> = {
   port: () => POSTGRES_PORT,
   verbs: ['read', 'write', 'delete', 'add', 'subtract'],
   subtitle: ({ version = DEFAULT_VERSION, storage = DEFAULT_STORAGE }) => `postgres ${version} · ${storage}`,
-  plan,
-  connector,
 };

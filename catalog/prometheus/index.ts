@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../entry.ts';
 import { DEFAULT_INTERVAL, DEFAULT_VERSION, fields, type PrometheusComponent } from './fields.ts';
 import { icon } from './icon.ts';
-import { PROMETHEUS_PORT, plan } from './plan.ts';
+import { PROMETHEUS_PORT } from './names.ts';
 
 export const prometheus: CatalogEntry<PrometheusComponent> = {
   kind: 'monitoring',
@@ -18,5 +18,4 @@ export const prometheus: CatalogEntry<PrometheusComponent> = {
   port: () => PROMETHEUS_PORT,
   subtitle: ({ version = DEFAULT_VERSION, interval = DEFAULT_INTERVAL }) =>
     `prometheus ${version.split('.', 2).join('.')} · ${interval}`,
-  plan,
 };

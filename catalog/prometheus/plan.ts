@@ -8,9 +8,9 @@ import {
   DEFAULT_VERSION,
   type PrometheusComponent,
 } from './fields.ts';
+import { PROMETHEUS_PORT } from './names.ts';
 import { prometheusRules } from './rules.ts';
 
-export const PROMETHEUS_PORT = 9090;
 const FOLDER = '/etc/prometheus';
 /** `nobody` in the image. */
 const USER = { uid: 65534, gid: 65534 };

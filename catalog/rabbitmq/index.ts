@@ -1,9 +1,7 @@
 import type { CatalogEntry } from '../entry.ts';
-import { connector } from './connector.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, fields, type RabbitmqComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { AMQP_PORT } from './names.ts';
-import { plan } from './plan.ts';
 
 export const rabbitmq: CatalogEntry<RabbitmqComponent> = {
   kind: 'queue',
@@ -23,6 +21,4 @@ export const rabbitmq: CatalogEntry<RabbitmqComponent> = {
     const count = Object.keys(topics ?? {}).length;
     return `rabbitmq ${version}${count === 0 ? '' : count === 1 ? ' · 1 topic' : ` · ${count} topics`}`;
   },
-  plan,
-  connector,
 };

@@ -1,9 +1,7 @@
 import type { CatalogEntry } from '../entry.ts';
-import { connector } from './connector.ts';
 import { DEFAULT_MEMORY, DEFAULT_VERSION, fields, type RedisComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { REDIS_PORT } from './names.ts';
-import { plan } from './plan.ts';
 
 export const redis: CatalogEntry<RedisComponent> = {
   kind: 'cache',
@@ -21,6 +19,4 @@ export const redis: CatalogEntry<RedisComponent> = {
   verbs: ['get', 'set', 'delete'],
   subtitle: ({ version = DEFAULT_VERSION, resources, persistence }) =>
     `redis ${version} · ${resources?.memory ?? DEFAULT_MEMORY}${persistence === true ? ' · persistent' : ''}`,
-  plan,
-  connector,
 };

@@ -1,7 +1,6 @@
 import type { ServiceComponent } from '#model';
 import type { CatalogEntry } from '../entry.ts';
 import { icon } from './icon.ts';
-import { plan } from './plan.ts';
 import { portOf } from './port.ts';
 
 /** A program of one's own: generated from its operations, or existing software. */
@@ -15,11 +14,10 @@ export const service: CatalogEntry<ServiceComponent> = {
   fields: {},
   initial: {},
   baseName: 'service',
-  accepts: ['rest'],
+  accepts: ['rest', 'grpc'],
   speaks: 'any',
   port: portOf,
   subtitle,
-  plan,
 };
 
 function subtitle(component: ServiceComponent): string {

@@ -1,7 +1,7 @@
 import type { ServiceComponent } from '#model';
 import type { PlanContext, PlannedContainer, Probe } from '../container.ts';
 import { replicasOf, resourcesOf } from '../resources.ts';
-import { isExisting, portOf, SERVICE_PORT } from './port.ts';
+import { GRPC_PORT, isExisting, portOf, SERVICE_PORT } from './port.ts';
 
 /** `node` in the official images; existing software runs as the same, unprivileged user. */
 const USER = { uid: 1000, gid: 1000 };
@@ -13,16 +13,24 @@ export function plan(component: ServiceComponent, context: PlanContext): Planned
 }
 
 function generated(component: ServiceComponent, context: PlanContext): PlannedContainer {
+  const ambient = context.ambient();
   return {
     image: { build: { context: 'services', dockerfile: `apps/${context.unit}/Dockerfile` } },
     env: {
       PORT: String(SERVICE_PORT),
       HOST: '0.0.0.0',
       LOG_LEVEL: 'info',
+      ...ambient.environment,
       ...context.connections(),
       ...component.env,
     },
-    ports: [{ name: 'http', port: SERVICE_PORT, appProtocol: 'http' }],
+    ports: [
+      { name: 'http', port: SERVICE_PORT, appProtocol: 'http' },
+      ...(context.spokenTo().includes('grpc')
+        ? [{ name: 'grpc', port: GRPC_PORT, appProtocol: 'grpc' as const }]
+        : []),
+    ],
+    reaches: ambient.reaches,
     volumes: [],
     files: [],
     scratch: SCRATCH,

@@ -1,11 +1,14 @@
 import type { ArchDocument } from '#model';
 import type { EnvValue, MetricsTarget, PlanContext } from '../container.ts';
+import type { Ambient } from '../entry.ts';
 
 interface Given {
   document?: Partial<ArchDocument>;
   addresses?: Readonly<Record<string, { host: string; port: number }>>;
   connections?: Readonly<Record<string, EnvValue>>;
   targets?: readonly MetricsTarget[];
+  protocols?: readonly string[];
+  ambient?: Ambient;
 }
 
 /** Surroundings of one component, for tests of an entry by itself. */
@@ -25,6 +28,9 @@ export function testContext(name: string, given: Given = {}): PlanContext {
     secret: (key) => ({ secret: key }),
     addressOf: (component) => given.addresses?.[component],
     connections: () => given.connections ?? {},
+    companion: (suffix) => `${name}-${suffix}`,
+    spokenTo: () => given.protocols ?? [],
+    ambient: () => given.ambient ?? { environment: {}, reaches: [] },
     metricsTargets: () => given.targets ?? [],
   };
 }

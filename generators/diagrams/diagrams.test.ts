@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { edgesOf } from '#model';
 import { documentFrom, SMALL_SHOP } from '../testing/documents.ts';
 import { contextBoxes } from './context-boxes.ts';

@@ -8,9 +8,13 @@ const SHAPES: Readonly<Record<Kind, readonly [string, string]>> = {
   client: ['([', '])'],
   gateway: ['{{', '}}'],
   service: ['[', ']'],
+  job: ['(', ')'],
   database: ['[(', ')]'],
   cache: ['[(', ')]'],
   queue: ['[[', ']]'],
+  stream: ['[[', ']]'],
+  storage: ['[(', ')]'],
+  discovery: ['{{', '}}'],
   monitoring: ['[/', '/]'],
   external: ['>', ']'],
 };

@@ -24,10 +24,18 @@ export function sharedContainer(containers: readonly PlannedContainer[]): Planne
       cpu: formatCpu(sum((container) => parseCpu(container.resources.cpu))),
       memory: formatSize(sum((container) => parseSize(container.resources.memory))),
     },
+    reaches: containers.flatMap(({ reaches = [] }) => reaches),
+    ports: portsOf(containers),
     replicas: {
       min: largest((container) => container.replicas.min),
       max: largest((container) => container.replicas.max),
       cpuTarget: Math.min(...containers.map((container) => container.replicas.cpuTarget)),
     },
   };
+}
+
+/** All ports, each name once: services of one unit answer at the same. */
+function portsOf(containers: readonly PlannedContainer[]): PlannedContainer['ports'] {
+  const byName = new Map(containers.flatMap(({ ports }) => ports).map((port) => [port.name, port]));
+  return [...byName.values()];
 }

@@ -1,4 +1,4 @@
-import type { Catalog } from '#catalog';
+import type { DeploymentCatalog } from '#catalog';
 import type { ArchDocument } from '#model';
 import { byText } from '../text/names.ts';
 import type { Flow } from './flows.ts';
@@ -10,14 +10,14 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 }
 
 interface Placed {
   document: ArchDocument;
-  catalog: Catalog;
+  catalog: DeploymentCatalog;
   unitOf: ReadonlyMap<string, string>;
 }
 
 /** Connections between units, sorted; each pair and port once. */
 export function edgesBetween(flows: readonly Flow[], units: readonly PlanUnit[], placed: Placed): PlanEdge[] {
   const edges = new Map<string, PlanEdge>();
-  for (const edge of [...drawnEdges(flows, placed), ...scrapeEdges(units)]) {
+  for (const edge of [...drawnEdges(flows, placed), ...reachEdges(units, placed), ...scrapeEdges(units)]) {
     const key = `${edge.from} ${edge.to} ${edge.port}`;
     if (!edges.has(key)) edges.set(key, edge);
   }
@@ -34,9 +34,20 @@ function drawnEdges(flows: readonly Flow[], { document, catalog, unitOf }: Place
     const to = unitOf.get(callee);
     const component = document.components[callee];
     if (from === undefined || to === undefined || from === to || component === undefined) return [];
-    const port = catalog.entryOf(component).port?.(component);
+    const port = catalog.entryOf(component).port?.(component, protocol);
     return port === undefined ? [] : [{ from, to, port, protocol, startup: true }];
   });
+}
+
+/** Connections that containers open without a line in the drawing. */
+function reachEdges(units: readonly PlanUnit[], { unitOf }: Placed): PlanEdge[] {
+  const names = new Set(units.map(({ name }) => name));
+  return units.flatMap(({ name: from, container: { reaches = [] } }) =>
+    reaches.flatMap(({ unit, port, protocol, startup }) => {
+      const to = unitOf.get(unit) ?? unit;
+      return to === from || !names.has(to) ? [] : [{ from, to, port, protocol, startup }];
+    }),
+  );
 }
 
 /** Monitoring reads everybody's metrics, and nobody waits for that. */

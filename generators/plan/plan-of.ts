@@ -1,6 +1,8 @@
-import type { Catalog, MetricsTarget, PlannedContainer } from '#catalog';
+import type { Ambient, Companion, DeploymentCatalog, MetricsTarget, PlannedContainer } from '#catalog';
 import type { ArchDocument } from '#model';
 import { byText, freeName } from '../text/names.ts';
+import { ambientOf } from './ambient.ts';
+import { companionNames } from './companions.ts';
 import { sharedContainer } from './container.ts';
 import { contextOf, type Surroundings } from './context.ts';
 import { edgesBetween, outsideCalls } from './edges.ts';
@@ -15,22 +17,29 @@ import { type UnitMembers, unitsOf } from './units.ts';
  * @param layoutName one of `layoutsOf(document)`
  * @throws RangeError if the document has no such layout
  */
-export function planOf(document: ArchDocument, layoutName: string, catalog: Catalog): Plan {
+export function planOf(document: ArchDocument, layoutName: string, catalog: DeploymentCatalog): Plan {
   const { units: members, unitOf } = unitsOf(document, layoutName, catalog);
-  const { flows, opened } = flowsOf(document, catalog.vocabulary);
+  const { flows, opened, entered } = flowsOf(document, catalog.vocabulary);
   const secrets = secretRegister();
   const targets: MetricsTarget[] = [];
+  let ambient: Ambient | undefined;
   const around: Surroundings = {
     document,
     catalog,
     unitOf,
     opened,
+    entered,
+    companionOf: companionNames(document, members),
+    ambient: () => {
+      ambient ??= ambientOf(document, catalog, unitOf, () => around);
+      return ambient;
+    },
     secret: secrets.secret,
     metricsTargets: () => targets.toSorted((a, b) => byText(a.unit, b.unit)),
   };
   const entrances = entrancesFrom(flows, document);
   const replicaHosts = hostNames(members);
-  const planned = new Map<string, PlanUnit>();
+  const plannedUnits = new Map<string, PlanUnit[]>();
   // Monitoring last: it watches what the others answer with.
   const watching = ({ components: [first = ''] }: UnitMembers) =>
     document.components[first]?.kind === 'monitoring';
@@ -39,9 +48,10 @@ export function planOf(document: ArchDocument, layoutName: string, catalog: Cata
     const host = container.metrics === undefined ? undefined : replicaHosts(unit.name);
     if (container.metrics && host !== undefined)
       targets.push({ ...container.metrics, unit: unit.name, host });
-    planned.set(unit.name, unitFrom(unit, container, host, document, catalog));
+    const planned = unitFrom(unit, container, host, document, catalog);
+    plannedUnits.set(unit.name, [planned, ...companionUnits(planned, around)]);
   }
-  const units = members.flatMap(({ name }) => planned.get(name) ?? []);
+  const units = members.flatMap(({ name }) => plannedUnits.get(name) ?? []);
   const placed = { document, catalog, unitOf };
   return {
     system: document.name,
@@ -58,10 +68,26 @@ function containerOf(unit: UnitMembers, around: Surroundings): PlannedContainer 
     unit.components.flatMap((name) => {
       const component = around.document.components[name];
       const container =
-        component && around.catalog.entryOf(component).plan?.(component, contextOf(name, around));
+        component && around.catalog.deploymentOf(component)?.plan?.(component, contextOf(name, around));
       return container ?? [];
     }),
   );
+}
+
+/** Further containers of the engine that a unit is. */
+function companionUnits(unit: PlanUnit, around: Surroundings): PlanUnit[] {
+  const [name = ''] = unit.components;
+  const component = around.document.components[name];
+  const companions: readonly Companion[] =
+    (component && around.catalog.deploymentOf(component)?.companions?.(component, contextOf(name, around))) ??
+    [];
+  return companions.map(({ suffix, container }) => ({
+    ...unit,
+    name: around.companionOf(name, suffix),
+    container,
+    stateful: container.volumes.length > 0,
+    replicasHost: undefined,
+  }));
 }
 
 /** Components that clients reach. */
@@ -90,7 +116,7 @@ function unitFrom(
   container: PlannedContainer,
   replicasHost: string | undefined,
   document: ArchDocument,
-  catalog: Catalog,
+  catalog: DeploymentCatalog,
 ): PlanUnit {
   const components = unit.components.flatMap((name) => document.components[name] ?? []);
   const [first] = components;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { documentFrom, SMALL_SHOP } from '../testing/documents.ts';
 import { formatPlan } from './format.ts';
 import { DEFAULT_LAYOUT, layoutsOf } from './layouts.ts';

@@ -20,7 +20,7 @@ export interface PlanUnit {
   name: string;
   kind: Kind;
   engine?: string;
-  /** Components packed into it. */
+  /** Components packed into it; one, and the same as another unit's, where an engine consists of several containers. */
   components: readonly string[];
   context?: string;
   container: PlannedContainer;

@@ -1,4 +1,4 @@
-import { type Catalog, isExisting } from '#catalog';
+import { type DeploymentCatalog, isExisting } from '#catalog';
 import type { ArchDocument, Component } from '#model';
 import { freeName } from '../text/names.ts';
 import { layoutOf } from './layouts.ts';
@@ -19,11 +19,11 @@ export interface UnitMembers {
  * @returns units in the order of their first components, and each deployed component's unit
  * @throws RangeError if the document has no such layout
  */
-export function unitsOf(document: ArchDocument, layoutName: string, catalog: Catalog) {
+export function unitsOf(document: ArchDocument, layoutName: string, catalog: DeploymentCatalog) {
   const layout = layoutOf(document, layoutName);
   const omitted = new Set(layout.omit ?? []);
   const deployed = Object.entries(document.components).filter(
-    ([name, component]) => !omitted.has(name) && catalog.entryOf(component).plan !== undefined,
+    ([name, component]) => !omitted.has(name) && catalog.deploymentOf(component)?.plan !== undefined,
   );
   const shared = sharedUnits(layout.units ?? {}, new Map(deployed));
   const units = new Map<string, string[]>();

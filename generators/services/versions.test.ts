@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { DEPENDENCIES, DEV_DEPENDENCIES } from './versions.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { type ArchDocument, type Component, canConnect } from '#model';
 import { documentFrom } from './documents.ts';
 

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { catalog } from '#catalog';
+import { deployableCatalog as catalog } from '#catalog/deployable';
 import { type ArchDocument, parse } from '#model';
 import { generate } from '../generate.ts';
 import type { GeneratedFile } from '../target.ts';

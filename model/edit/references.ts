@@ -91,6 +91,10 @@ function inComponent(component: Found, path: Path, into: Reference[]): void {
       inCall(call, place, into),
     );
   });
+  // A job is one operation.
+  eachItem(childOf(component, 'calls'), [...path, 'calls'], always, (call, place) =>
+    inCall(call, place, into),
+  );
 }
 
 function inCall(call: Found, path: Path, into: Reference[]): void {

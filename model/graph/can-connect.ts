@@ -2,6 +2,7 @@ import type { ArchDocument, Component } from '../schema/document.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { MESSAGING } from './edges.ts';
 import { componentOf, protocolsInto, protocolsOutOf } from './lookup.ts';
+import { isBroker } from './roles.ts';
 
 /** Whether two components may be connected: the protocol to begin with and all that are possible, or why not. */
 export type Connectable = { ok: true; protocol: string; protocols: string[] } | { ok: false; reason: string };
@@ -35,17 +36,20 @@ export function canConnect(
 
 /** Whether a component could be connected to another one, leaving aside what is connected already. */
 export function connectable(source: Component, target: Component, vocabulary: Vocabulary): Connectable {
-  if (source.kind === 'queue' || target.kind === 'queue') return connectQueue(source, target, vocabulary);
+  if (isBroker(source) || isBroker(target)) return connectBroker(source, target, vocabulary);
   return connectCall(source, target, vocabulary);
 }
 
-function connectQueue(source: Component, target: Component, vocabulary: Vocabulary): Connectable {
-  if (source.kind === 'queue' && target.kind === 'queue')
-    return refuse('messages go from a service to a queue and from a queue to a service, not between queues');
-  const other = source.kind === 'queue' ? target : source;
+function connectBroker(source: Component, target: Component, vocabulary: Vocabulary): Connectable {
+  if (isBroker(source) && isBroker(target))
+    return refuse(
+      'messages go from a service to a broker and from a broker to a service, not between brokers',
+    );
+  if (target.kind === 'job') return refuse('a job runs by the clock: only a service can consume messages');
+  const other = isBroker(source) ? target : source;
   if (!protocolsOutOf(other, vocabulary).includes(MESSAGING)) {
     return refuse(
-      `${a(other)} cannot ${source.kind === 'queue' ? 'consume' : 'publish'} messages; only a service can`,
+      `${a(other)} cannot ${isBroker(source) ? 'consume' : 'publish'} messages; only a service can`,
     );
   }
   return { ok: true, protocol: MESSAGING, protocols: [MESSAGING] };
@@ -75,5 +79,7 @@ function refuse(reason: string): Connectable {
 /** @returns the kind with its article, and what it is for people: `an external API` */
 function a(component: Component): string {
   if (component.kind === 'external') return 'an external API';
-  return component.kind === 'monitoring' ? 'a monitoring component' : `a ${component.kind}`;
+  if (component.kind === 'monitoring' || component.kind === 'discovery')
+    return `a ${component.kind} component`;
+  return component.kind === 'storage' ? 'an object storage' : `a ${component.kind}`;
 }

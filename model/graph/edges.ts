@@ -1,8 +1,10 @@
 import { callsOf } from '../calls/list.ts';
 import { splitPair } from '../names/pair.ts';
-import type { ArchDocument, Connection, ServiceComponent } from '../schema/document.ts';
+import type { ArchDocument, Connection } from '../schema/document.ts';
+import type { Operation } from '../schema/kinds/service.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { componentOf, protocolsInto } from './lookup.ts';
+import { isBroker, operationsOf } from './roles.ts';
 
 /** Protocol between services and queues, whatever the engine. */
 export const MESSAGING = 'messaging';
@@ -43,7 +45,7 @@ export function edgesOf(document: ArchDocument, vocabulary: Vocabulary): GraphEd
       addWorkload(edges, name, Object.keys(component.workload?.mix ?? {}), routed);
     else if (component.kind === 'gateway')
       for (const to of Object.values(component.routes ?? {})) edges.add(name, to, 'route');
-    else if (component.kind === 'service') addOperations(edges, name, component);
+    else addOperations(edges, name, operationsOf(component));
   }
   for (const connection of document.connections)
     edges.add(connection.from, connection.to, 'connection', { connection });
@@ -101,7 +103,7 @@ class EdgeSet {
     const source = componentOf(this.#document, from);
     const target = componentOf(this.#document, to);
     if (source === undefined || target === undefined) return undefined;
-    if (source.kind === 'queue' || target.kind === 'queue') return MESSAGING;
+    if (isBroker(source) || isBroker(target)) return MESSAGING;
     const written = connection ?? this.#connections.get(`${from}>${to}`);
     return written?.protocol ?? protocolsInto(target, this.#vocabulary)[0] ?? 'rest';
   }
@@ -136,8 +138,8 @@ function addWorkload(
   }
 }
 
-function addOperations(edges: EdgeSet, name: string, service: ServiceComponent): void {
-  for (const [operation, description] of Object.entries(service.operations ?? {})) {
+function addOperations(edges: EdgeSet, name: string, operations: Readonly<Record<string, Operation>>): void {
+  for (const [operation, description] of Object.entries(operations)) {
     if (description.consumes !== undefined) {
       const [queue, topic] = splitPair(description.consumes, ' ');
       edges.add(queue, name, 'consume', { topic });

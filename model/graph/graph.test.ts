@@ -80,7 +80,7 @@ describe('edgesOf', () => {
 
 describe('canConnect', () => {
   it.each([
-    ['orders', 'search', 'rest'],
+    ['orders', 'search', 'rest', 'grpc'],
     ['orders', 'other-db', 'sql'],
     ['orders', 'carts', 'redis'],
     ['orders', 'api', 'rest'],
@@ -88,11 +88,11 @@ describe('canConnect', () => {
     ['bus', 'orders', 'messaging'],
     ['web', 'edge', 'rest'],
     ['edge', 'search', 'rest'],
-  ])('lets %s be connected to %s in %s', (from, to, protocol) => {
+  ])('lets %s be connected to %s in %s', (from, to, ...protocols) => {
     expect(canConnect(document, testVocabulary, from, to)).toEqual({
       ok: true,
-      protocol,
-      protocols: [protocol],
+      protocol: protocols[0],
+      protocols,
     });
   });
 
@@ -104,7 +104,7 @@ describe('canConnect', () => {
     [
       'events',
       'bus',
-      'messages go from a service to a queue and from a queue to a service, not between queues',
+      'messages go from a service to a broker and from a broker to a service, not between brokers',
     ],
     ['web', 'events', 'a client cannot publish messages; only a service can'],
     ['events', 'db', 'a database cannot consume messages; only a service can'],

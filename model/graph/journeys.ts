@@ -3,6 +3,7 @@ import { splitPair } from '../names/pair.ts';
 import { parsePercentage, parseRate } from '../quantity/parse.ts';
 import type { ArchDocument } from '../schema/document.ts';
 import { componentOf } from './lookup.ts';
+import { operationsOf } from './roles.ts';
 
 /** One step of a journey: a call, by the operation that makes it. */
 export interface JourneyStep {
@@ -110,7 +111,6 @@ function consumersOf(document: ArchDocument): Map<string, [string, string][]> {
 }
 
 function operationOf(document: ArchDocument, component: string, operation: string) {
-  const service = componentOf(document, component);
-  const operations = service?.kind === 'service' ? (service.operations ?? {}) : {};
+  const operations = operationsOf(componentOf(document, component));
   return Object.hasOwn(operations, operation) ? operations[operation] : undefined;
 }

@@ -3,16 +3,29 @@ import { CALL_FORM, type LeafCall } from '../calls/parse.ts';
 import type { CallPlace } from '../calls/places.ts';
 import { callPlaces } from '../calls/places.ts';
 import { engineOf, protocolsInto } from '../graph/lookup.ts';
+import { isBroker, operationsOf } from '../graph/roles.ts';
 import { splitPair } from '../names/pair.ts';
 import type { Path } from '../problem.ts';
-import type { Component, DatabaseComponent, QueueComponent, ServiceComponent } from '../schema/document.ts';
+import type {
+  Component,
+  DatabaseComponent,
+  JobComponent,
+  QueueComponent,
+  ServiceComponent,
+  StreamComponent,
+} from '../schema/document.ts';
 import { keysOf, mustBeOneOf, mustExist, type ReferenceContext } from './context.ts';
 
-/** Checks what the operations of a service call and consume. */
-export function checkOperations(context: ReferenceContext, service: ServiceComponent, path: Path): void {
+/** Checks what the operations of a service call and consume, and what a job calls. */
+export function checkOperations(
+  context: ReferenceContext,
+  service: ServiceComponent | JobComponent,
+  path: Path,
+): void {
   const routes = new Map<string, string>();
-  for (const [name, operation] of Object.entries(service.operations ?? {})) {
-    const at = [...path, 'operations', name];
+  for (const [name, operation] of Object.entries(operationsOf(service))) {
+    // What a job does stands in the job itself.
+    const at = service.kind === 'job' ? path : [...path, 'operations', name];
     if (operation.http !== undefined) checkRoute(context, operation.http, name, routes, at);
     if (operation.consumes !== undefined) checkConsumes(context, operation.consumes, [...at, 'consumes']);
     for (const place of callPlaces(operation)) checkCall(context, place, at);
@@ -46,13 +59,13 @@ function checkConsumes(context: ReferenceContext, consumes: string, path: Path):
   const [name, topic] = splitPair(consumes, ' ');
   const queue = mustExist(context, name, path, (other) => `${other} ${topic}`);
   if (queue === undefined) return;
-  if (queue.kind !== 'queue') {
+  if (!isBroker(queue)) {
     context.report({
       code: 'reference/wrong-kind',
       severity: 'error',
       path,
-      message: `"${name}" is a ${queue.kind}; messages are consumed from a queue`,
-      expected: 'a queue and a topic',
+      message: `"${name}" is a ${queue.kind}; messages are consumed from a queue or a stream`,
+      expected: 'a queue or a stream, and a topic',
     });
   } else checkTopic(context, queue, name, topic, path, (other) => `${name} ${other}`);
 }
@@ -119,7 +132,7 @@ function checkVerb(
   if (
     verbs === undefined ||
     verbs.length === 0 ||
-    (protocolsInto(target, context.vocabulary).length === 0 && target.kind !== 'queue')
+    (protocolsInto(target, context.vocabulary).length === 0 && !isBroker(target))
   ) {
     context.report({
       code: 'reference/not-callable',
@@ -140,7 +153,7 @@ function checkVerb(
   });
   if (!verbs.includes(call.verb)) return;
   if (target.kind === 'database') checkTable(context, call, target, path, rewrite);
-  if (target.kind !== 'queue') return;
+  if (!isBroker(target)) return;
   if (call.object !== undefined)
     checkTopic(context, target, call.target, call.object, path, (object) => rewrite({ object }));
   else
@@ -195,7 +208,7 @@ function checkTable(
 /** A queue that declares no topics takes any. */
 function checkTopic(
   context: ReferenceContext,
-  queue: QueueComponent,
+  queue: QueueComponent | StreamComponent,
   name: string,
   topic: string,
   path: Path,

@@ -11,7 +11,7 @@ export function checkComponentReferences(context: ReferenceContext, component: C
   if (component.kind === 'gateway') checkRoutes(context, component, path);
   else if (component.kind === 'client') checkMix(context, component, path);
   else if (component.kind === 'database') checkTables(context, component, path);
-  else if (component.kind === 'service') {
+  else if (component.kind === 'service' || component.kind === 'job') {
     if (component.image !== undefined && component.build !== undefined) {
       const fixes = [
         {
@@ -24,7 +24,7 @@ export function checkComponentReferences(context: ReferenceContext, component: C
         severity: 'error',
         path: [...path, 'build'],
         at: 'key',
-        message: 'a service is either an existing image or built from source, not both',
+        message: `a ${component.kind} is either an existing image or built from source, not both`,
         hint: 'remove image or build',
         fixes,
       });

@@ -131,7 +131,7 @@ const TABLE: [string, string, string, string][] = [
     'a queue that is none',
     'consumes: events paid',
     'consumes: carts paid',
-    '12:28 error reference/wrong-kind | "carts" is a cache; messages are consumed from a queue',
+    '12:28 error reference/wrong-kind | "carts" is a cache; messages are consumed from a queue or a stream',
   ],
   [
     'a key that is no column',

@@ -17,6 +17,10 @@ export type ServiceComponent = z.output<ReturnType<typeof fieldsOf<'service'>>>;
 export type DatabaseComponent = z.output<ReturnType<typeof fieldsOf<'database'>>>;
 export type CacheComponent = z.output<ReturnType<typeof fieldsOf<'cache'>>>;
 export type QueueComponent = z.output<ReturnType<typeof fieldsOf<'queue'>>>;
+export type StreamComponent = z.output<ReturnType<typeof fieldsOf<'stream'>>>;
+export type StorageComponent = z.output<ReturnType<typeof fieldsOf<'storage'>>>;
+export type DiscoveryComponent = z.output<ReturnType<typeof fieldsOf<'discovery'>>>;
+export type JobComponent = z.output<ReturnType<typeof fieldsOf<'job'>>>;
 export type MonitoringComponent = z.output<ReturnType<typeof fieldsOf<'monitoring'>>>;
 export type ExternalComponent = z.output<ReturnType<typeof fieldsOf<'external'>>>;
 
@@ -25,9 +29,13 @@ export type Component =
   | ClientComponent
   | GatewayComponent
   | ServiceComponent
+  | JobComponent
   | DatabaseComponent
   | CacheComponent
   | QueueComponent
+  | StreamComponent
+  | StorageComponent
+  | DiscoveryComponent
   | MonitoringComponent
   | ExternalComponent;
 

@@ -19,7 +19,12 @@ const engineVersion = (value: string) => ({
 const ENTRIES: Record<Kind, Entry> = {
   client: { engines: [], into: [], outOf: ['rest'] },
   gateway: { engines: ['nginx'], fields: engineVersion('1.29'), into: ['rest'], outOf: ['rest'] },
-  service: { engines: [], into: ['rest'], outOf: ['rest', 'sql', 'redis', 'messaging'] },
+  service: {
+    engines: [],
+    into: ['rest', 'grpc'],
+    outOf: ['rest', 'grpc', 'sql', 'redis', 'messaging', 's3'],
+  },
+  job: { engines: [], into: [], outOf: ['rest', 'grpc', 'sql', 'redis', 'messaging', 's3'] },
   database: {
     engines: ['postgres'],
     fields: engineVersion('17'),
@@ -47,6 +52,20 @@ const ENTRIES: Record<Kind, Entry> = {
     outOf: ['messaging'],
     verbs: ['publish'],
   },
+  stream: {
+    engines: ['kafka'],
+    fields: engineVersion('4.0'),
+    into: ['messaging'],
+    outOf: ['messaging'],
+    verbs: ['publish'],
+  },
+  storage: {
+    engines: ['minio'],
+    into: ['s3'],
+    outOf: [],
+    verbs: ['put', 'get', 'delete'],
+  },
+  discovery: { engines: ['consul'], into: [], outOf: [] },
   monitoring: { engines: ['prometheus'], fields: { ...engineVersion('3.5.0') }, into: [], outOf: ['rest'] },
   external: { engines: [], into: ['rest'], outOf: [] },
 };

@@ -6,9 +6,13 @@ export const KIND_TITLES: Record<Kind, string> = {
   client: 'Clients',
   gateway: 'Gateways',
   service: 'Services',
+  job: 'Jobs',
   database: 'Databases',
   cache: 'Caches',
   queue: 'Queues',
+  stream: 'Streams',
+  storage: 'Object storage',
+  discovery: 'Service discovery',
   monitoring: 'Monitoring',
   external: 'External systems',
 };

@@ -1,4 +1,4 @@
-import type { ArchDocument, Component, Vocabulary } from '#model';
+import { type ArchDocument, type Component, isBroker, type Vocabulary } from '#model';
 
 /**
  * Every call that an operation could make, as it is written in a document: `payments.charge`, `orders-db.write orders`,
@@ -25,7 +25,8 @@ function callsOfTarget(name: string, component: Component, vocabulary: Vocabular
 
 /** What a verb can be used on: tables, number columns, topics; an empty text where nothing is declared. */
 function objectsOf(component: Component, verb: string): string[] {
-  if (component.kind === 'queue') return orNothing(Object.keys(component.topics ?? {}));
+  if (isBroker(component)) return orNothing(Object.keys(component.topics ?? {}));
+  if (component.kind === 'storage') return orNothing(component.buckets ?? []);
   if (component.kind !== 'database') return [''];
   const tables = Object.entries(component.tables ?? {});
   if (verb !== 'add' && verb !== 'subtract') return orNothing(tables.map(([table]) => table));
@@ -43,7 +44,7 @@ const orNothing = (objects: string[]): string[] => (objects.length === 0 ? [''] 
 /** Queue and topic, as `consumes` names them: `shop-events order-placed`. */
 export function topicsToConsume(document: ArchDocument): string[] {
   return Object.entries(document.components).flatMap(([name, component]) =>
-    component.kind === 'queue' ? Object.keys(component.topics ?? {}).map((topic) => `${name} ${topic}`) : [],
+    isBroker(component) ? Object.keys(component.topics ?? {}).map((topic) => `${name} ${topic}`) : [],
   );
 }
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { entryFolders, registrySource } from './registry.ts';
+import { deploymentsSource, entryFolders, registrySource } from './registry.ts';
 
 const folder = fileURLToPath(new URL('../../catalog/', import.meta.url));
 const withoutSpace = (text: string) => text.replace(/[\s,]+/g, '');
@@ -12,9 +12,15 @@ describe('registry of the catalogue', () => {
     expect(withoutSpace(readFileSync(`${folder}registry.ts`, 'utf8'))).toBe(withoutSpace(written));
   });
 
+  it('names every deployment there is', () => {
+    const folders = entryFolders(readdirSync(folder, { withFileTypes: true }));
+    const written = deploymentsSource(folders.filter((name) => existsSync(`${folder}${name}/deployment.ts`)));
+    expect(withoutSpace(readFileSync(`${folder}deployments.ts`, 'utf8'))).toBe(withoutSpace(written));
+  });
+
   it('lists a new folder after those whose place in the palette is chosen', () => {
-    const source = registrySource(['memcached', 'service', 'aws-api-gateway']);
-    expect(source).toContain('[service, awsApiGateway, memcached]');
+    const source = registrySource(['zebra', 'service', 'aws-api-gateway']);
+    expect(source).toContain('[service, awsApiGateway, zebra]');
     expect(source).toContain("import { awsApiGateway } from './aws-api-gateway/index.ts';");
   });
 });

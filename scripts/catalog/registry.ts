@@ -1,5 +1,32 @@
 /** Order of the palette; entries it does not name follow by alphabet. */
-const FIRST = ['service', 'client', 'external', 'nginx', 'postgres', 'redis', 'rabbitmq', 'prometheus'];
+const FIRST = [
+  'service',
+  'job',
+  'client',
+  'external',
+  'nginx',
+  'kong',
+  'aws-api-gateway',
+  'postgres',
+  'mysql',
+  'mariadb',
+  'mongodb',
+  'elasticsearch',
+  'redis',
+  'valkey',
+  'memcached',
+  'rabbitmq',
+  'nats',
+  'kafka',
+  'minio',
+  'kubernetes',
+  'consul',
+  'eureka',
+  'prometheus',
+  'grafana',
+  'elk',
+  'opentelemetry',
+];
 
 /** Folders beside the entries that hold none. */
 const OTHERS = new Set(['testing']);
@@ -23,6 +50,29 @@ export function registrySource(folders: readonly string[]): string {
     '',
     '/** Every entry, in the order of the palette. */',
     `export const entries: readonly CatalogEntry[] = [${names.map(variable).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * Source of the list of deployments.
+ *
+ * @param folders names of the folders that hold a `deployment.ts`; each exports `NAMEDeployment`
+ */
+export function deploymentsSource(folders: readonly string[]): string {
+  const names = [...folders].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const imports = [
+    ...[...names]
+      .sort()
+      .map((name) => `import { ${variable(name)}Deployment } from './${name}/deployment.ts';`),
+    `import type { EntryDeployment } from './entry.ts';`,
+  ].sort((a, b) => (a.slice(a.indexOf("'")) < b.slice(b.indexOf("'")) ? -1 : 1));
+  return [
+    '// Written by `npm run catalog` from the folders beside it.',
+    ...imports,
+    '',
+    '/** How every entry runs that is deployed, in the order of the palette. */',
+    `export const deployments: readonly EntryDeployment[] = [${names.map((name) => `${variable(name)}Deployment`).join(', ')}];`,
     '',
   ].join('\n');
 }

@@ -5,7 +5,8 @@ import type { Database } from '../system/databases.ts';
 /** Files that make a database's tables, as its engine wants them. */
 export function migrationFiles(folder: string, database: Database, facts: Facts): Record<string, string> {
   const component = facts.system.document.components[database.name];
-  const connector = component === undefined ? undefined : facts.system.catalog.entryOf(component).connector;
+  const connector =
+    component === undefined ? undefined : facts.system.catalog.deploymentOf(component)?.connector;
   const files = connector?.migrations?.(
     [...database.tables.values()]
       .map((table) => modelOf(database, table.name, facts))

@@ -1,4 +1,4 @@
-import type { ParsedCall } from '#model';
+import { isBroker, type ParsedCall } from '#model';
 import type { Service } from '../system/names.ts';
 import { leavesOf } from '../system/operations.ts';
 import { isGenerated, type System } from '../system/system.ts';
@@ -60,7 +60,7 @@ function add(uses: Uses, target: string, verb: string, system: System): void {
     uses.outside.set(target, (uses.outside.get(target) ?? new Map()).set(camelCase(verb), verb));
   } else if (component.kind === 'database') uses.databases.add(target);
   else if (component.kind === 'cache') uses.caches.add(target);
-  else if (component.kind === 'queue') uses.publishes.add(target);
+  else if (isBroker(component)) uses.publishes.add(target);
 }
 
 /** Read-through caches among the calls. */

@@ -40,6 +40,7 @@ export function leafOf(call: LeafCall, scope: Scope, writing: Writing): Leaf | u
     case 'cache':
       return cacheCall(call, port, scope, writing);
     case 'queue':
+    case 'stream':
       return publication(call, port, scope, writing);
     case 'service':
       return isGenerated(component)

@@ -2,6 +2,7 @@ import {
   type ArchDocument,
   callsOf,
   type FieldType,
+  isBroker,
   type LeafCall,
   type Operation as OperationSpec,
   type ParsedCall,
@@ -106,7 +107,7 @@ function inputOf(
   consumes: Operation['consumes'],
 ): Shape {
   const queue = consumes === undefined ? undefined : document.components[consumes.queue];
-  const topics = queue?.kind === 'queue' ? queue.topics : undefined;
+  const topics = isBroker(queue) ? queue.topics : undefined;
   const declared = spec.input ?? topics?.[consumes?.topic ?? '']?.payload ?? {};
   const parameters = [...(path ?? '').matchAll(PARAMETER)].map((match): [string, FieldType] => [
     match[1] ?? '',

@@ -1,4 +1,4 @@
-import { type ArchDocument, callsOf, type Shape } from '#model';
+import { type ArchDocument, callsOf, isBroker, type Shape } from '#model';
 import type { Named, Service } from './names.ts';
 
 /** A queue: what may be published, and who reads it. */
@@ -17,7 +17,7 @@ export function queuesOf(
   const published = publishedTopics(document);
   const queues = Object.entries(document.components).flatMap(([name, component]): [string, Queue][] => {
     const named = names.get(name);
-    if (named === undefined || component.kind !== 'queue') return [];
+    if (named === undefined || !isBroker(component)) return [];
     const readers = services.flatMap(({ operations }) =>
       operations.flatMap(({ consumes }) => (consumes?.queue === name ? [consumes] : [])),
     );

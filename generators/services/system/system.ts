@@ -1,4 +1,4 @@
-import { type Catalog, isExisting } from '#catalog';
+import { type DeploymentCatalog, isExisting } from '#catalog';
 import type { ArchDocument, Component, ServiceComponent } from '#model';
 import { camelCase, identifiersFor, pascalCase } from '../text/identifiers.ts';
 import { type Database, databaseOf } from './databases.ts';
@@ -9,7 +9,7 @@ import { type Queue, queuesOf } from './queues.ts';
 /** All that generated code is made from: the document, with names of code, and defaults in the place of silence. */
 export interface System {
   document: ArchDocument;
-  catalog: Catalog;
+  catalog: DeploymentCatalog;
   /** Scope of the packages, e.g. `@shop`. */
   scope: string;
   names: ReadonlyMap<string, Named>;
@@ -23,7 +23,7 @@ export function isGenerated(component: Component | undefined): component is Serv
   return component?.kind === 'service' && !isExisting(component);
 }
 
-export function systemOf(document: ArchDocument, catalog: Catalog): System {
+export function systemOf(document: ArchDocument, catalog: DeploymentCatalog): System {
   const names = namesOf(document);
   const components = Object.entries(document.components);
   const called = calledOperations(document);

@@ -24,9 +24,9 @@ export function reported({ code, severity, message, range, expected, hint }: Pro
  * @throws HostFailure `INVALID` where the document has errors or lacks the layout
  */
 export async function treeOf(request: GenerateRequest): Promise<{ tree: Tree; warnings: ReportedProblem[] }> {
-  const [model, { catalog }, generators] = await Promise.all([
+  const [model, { deployableCatalog: catalog }, generators] = await Promise.all([
     import('#model'),
-    import('#catalog'),
+    import('#catalog/deployable'),
     import('#generators'),
   ]);
   const { document, problems, locate } = model.parse(request.text, catalog.vocabulary);

@@ -1,5 +1,6 @@
 import type { GraphEdge } from '../../graph/edges.ts';
 import { componentOf } from '../../graph/lookup.ts';
+import { placeOfOperation } from '../../graph/roles.ts';
 import type { Path } from '../../problem.ts';
 import type { ArchDocument } from '../../schema/document.ts';
 import type { LintFinding, LintRule } from '../rule.ts';
@@ -21,19 +22,20 @@ export const missingTimeout: LintRule = {
     );
     return edges.flatMap((edge) => {
       if (!needsTimeout(document, edge)) return [];
-      return [findingFor(edge, connections.get(`${edge.from}>${edge.to}`))];
+      return [findingFor(document, edge, connections.get(`${edge.from}>${edge.to}`))];
     });
   },
 };
 
 function needsTimeout(document: ArchDocument, edge: GraphEdge): boolean {
-  if (!edge.synchronous || edge.timeout !== undefined || componentOf(document, edge.from)?.kind !== 'service')
+  const caller = componentOf(document, edge.from)?.kind;
+  if (!edge.synchronous || edge.timeout !== undefined || (caller !== 'service' && caller !== 'job'))
     return false;
   const target = componentOf(document, edge.to)?.kind;
   return target === 'service' || target === 'external';
 }
 
-function findingFor(edge: GraphEdge, connection: number | undefined): LintFinding {
+function findingFor(document: ArchDocument, edge: GraphEdge, connection: number | undefined): LintFinding {
   const { from, to } = edge;
   const title = `Add a timeout of ${DEFAULT_TIMEOUT}`;
   const edit =
@@ -41,7 +43,7 @@ function findingFor(edge: GraphEdge, connection: number | undefined): LintFindin
       ? { type: 'connect' as const, connection: { from, to, timeout: DEFAULT_TIMEOUT } }
       : { type: 'set' as const, path: ['connections', connection, 'timeout'], value: DEFAULT_TIMEOUT };
   return {
-    path: placeOf(edge, connection),
+    path: placeOf(document, edge, connection),
     component: from,
     message: `${from} waits for ${to} without a timeout`,
     expected: 'a connection with a timeout',
@@ -49,10 +51,10 @@ function findingFor(edge: GraphEdge, connection: number | undefined): LintFindin
   };
 }
 
-function placeOf(edge: GraphEdge, connection: number | undefined): Path {
+function placeOf(document: ArchDocument, edge: GraphEdge, connection: number | undefined): Path {
   if (connection !== undefined) return ['connections', connection];
   const operation = edge.calls[0]?.operation;
   return operation === undefined
     ? ['components', edge.from]
-    : ['components', edge.from, 'operations', operation, 'calls'];
+    : [...placeOfOperation(edge.from, componentOf(document, edge.from), operation), 'calls'];
 }

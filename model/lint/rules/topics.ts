@@ -1,4 +1,5 @@
 import { componentOf } from '../../graph/lookup.ts';
+import { isBroker } from '../../graph/roles.ts';
 import type { ArchDocument } from '../../schema/document.ts';
 import type { LintContext } from '../rule.ts';
 
@@ -21,12 +22,12 @@ export interface TopicUse {
 export function topicUses({ document, edges }: LintContext): TopicUse[] {
   const uses = new Map<string, TopicUse>();
   for (const [name, component] of Object.entries(document.components)) {
-    if (component.kind === 'queue')
+    if (isBroker(component))
       for (const topic of Object.keys(component.topics ?? {})) use(uses, name, topic).declared = true;
   }
   for (const edge of edges) {
     if (edge.synchronous) continue;
-    const published = componentOf(document, edge.to)?.kind === 'queue';
+    const published = isBroker(componentOf(document, edge.to));
     for (const topic of edge.topics) {
       const entry = published ? use(uses, edge.to, topic) : use(uses, edge.from, topic);
       (published ? entry.publishers : entry.consumers).push(published ? edge.from : edge.to);

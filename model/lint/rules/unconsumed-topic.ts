@@ -1,5 +1,6 @@
 import { callPlaces } from '../../calls/places.ts';
 import { componentOf } from '../../graph/lookup.ts';
+import { operationsOf, placeOfOperation } from '../../graph/roles.ts';
 import type { Path } from '../../problem.ts';
 import type { LintContext, LintFinding, LintRule } from '../rule.ts';
 import { isSketched, type TopicUse, topicUses } from './topics.ts';
@@ -40,9 +41,8 @@ function findingFor(context: LintContext, use: TopicUse): LintFinding {
 }
 
 function publishingCalls({ document }: LintContext, publisher: string, use: TopicUse): Path[] {
-  const service = componentOf(document, publisher);
-  if (service?.kind !== 'service') return [];
-  return Object.entries(service.operations ?? {}).flatMap(([name, operation]) =>
+  const component = componentOf(document, publisher);
+  return Object.entries(operationsOf(component)).flatMap(([name, operation]) =>
     callPlaces(operation)
       .filter(
         ({ call }) =>
@@ -51,6 +51,6 @@ function publishingCalls({ document }: LintContext, publisher: string, use: Topi
           call.verb === 'publish' &&
           call.object === use.topic,
       )
-      .map(({ path }) => ['components', publisher, 'operations', name, ...path]),
+      .map(({ path }) => [...placeOfOperation(publisher, component, name), ...path]),
   );
 }

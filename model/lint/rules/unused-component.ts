@@ -13,7 +13,7 @@ export const unusedComponent: LintRule = {
     const names = Object.entries(document.components);
     if (names.length < 2) return [];
     return names.flatMap(([name, component]) => {
-      if (component.kind === 'monitoring' || used.has(name)) return [];
+      if (component.kind === 'monitoring' || component.kind === 'discovery' || used.has(name)) return [];
       const fixes = [{ title: `Remove "${name}"`, edits: [{ type: 'remove-component' as const, name }] }];
       return [
         {

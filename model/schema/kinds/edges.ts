@@ -67,5 +67,8 @@ export const externalFields = {
     .optional(),
 };
 
+/** Tells services where the others are; all generated services of a layout use it. */
+export const discoveryFields = { ...commonFields, resources: resources.optional() };
+
 /** Watches the system. */
 export const monitoringFields = { ...commonFields, resources: resources.optional() };

@@ -1,0 +1,1 @@
+export const PROMETHEUS_PORT = 9090;
