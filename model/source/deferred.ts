@@ -29,7 +29,17 @@ function soleEntry(text: string, reader: PlainReader): MapNode | undefined {
   if (value === undefined || keyEnd !== colon || key !== text.slice(start, keyEnd)) return undefined;
   const keyNode: SourceNode = { type: 'scalar', style: 'plain', start, end: keyEnd, value: key };
   const entries: Entry[] = [{ key, keyNode, value, base: 0 }];
-  return { type: 'map', start, end: value.end, flow: false, entries, value: { [key]: value.value } };
+  return {
+    type: 'map',
+    start,
+    end: value.end,
+    flow: false,
+    entries,
+    // Engines make a class for every new key: thousands of maps of one name each are not made for nothing.
+    get value() {
+      return { [key]: value.value };
+    },
+  };
 }
 
 function soleItem(text: string, reader: PlainReader): ListNode | undefined {
