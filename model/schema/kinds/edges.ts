@@ -29,6 +29,9 @@ export const clientFields = {
     .optional(),
 };
 
+/** Name of an object in a cluster: a DNS subdomain (RFC 1123). */
+const OBJECT_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
 /** The entrance: routes path prefixes to services. */
 export const gatewayFields = {
   ...commonFields,
@@ -45,6 +48,43 @@ export const gatewayFields = {
       description: 'Path prefix and the service that answers it.',
       widget: 'routes',
       section: 'Routes',
+    })
+    .optional(),
+  expose: z
+    .enum(['ingress', 'gateway-api', 'none'])
+    .meta({
+      title: 'Exposed by',
+      description:
+        'How people outside a Kubernetes cluster reach it: by an Ingress, by a Gateway and an HTTPRoute of the Gateway API, or not at all.',
+      widget: 'choice',
+      default: 'ingress',
+      section: 'Kubernetes',
+    })
+    .optional(),
+  'class-name': z
+    .string()
+    .max(253)
+    .regex(OBJECT_NAME, { error: 'the name of an IngressClass or a GatewayClass, such as nginx' })
+    .meta({
+      title: 'Class',
+      description:
+        "IngressClass or GatewayClass that serves it. Where it is absent: the cluster's default IngressClass, or the GatewayClass nginx, since no GatewayClass is a default.",
+      widget: 'text',
+      section: 'Kubernetes',
+      examples: ['nginx', 'istio'],
+    })
+    .optional(),
+  'tls-secret': z
+    .string()
+    .max(253)
+    .regex(OBJECT_NAME, { error: 'the name of a Secret, such as shop-tls' })
+    .meta({
+      title: 'TLS secret',
+      description:
+        'Secret of type kubernetes.io/tls with its certificate, made by cert-manager or by hand; plain HTTP where it is absent.',
+      widget: 'text',
+      section: 'Kubernetes',
+      examples: ['shop-tls'],
     })
     .optional(),
   scale: scale.optional(),
