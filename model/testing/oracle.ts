@@ -2,13 +2,20 @@ import type { Edit, Value } from '../edit/edit.ts';
 
 type Plain = { [key: string]: Plain } | Plain[] | string | number | boolean | null;
 
+/** Equal parts of a text may be one object in its value; in the copy each is one of its own, to be changed alone. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+}
+
 /**
  * What an edit does to a document's plain value, said a second time and in the simplest way: on a copy, by keys.
  *
  * @returns the value after the edit; `undefined` for edits that this does not speak of
  */
 export function expectedValue(before: unknown, edit: Edit): unknown {
-  const document = structuredClone(before) as { [key: string]: Plain };
+  const document = copyOf(before) as { [key: string]: Plain };
   switch (edit.type) {
     case 'set':
       return edit.value === undefined ? undefined : setAt(document, edit.path, clean(edit.value));
