@@ -31,7 +31,7 @@ test('Escape leads from the inspector back to the card that it was opened for', 
 test('Enter takes a suggested field and leaves no list open', async ({ app }) => {
   await app.openSample(/shop/i);
   await app.canvas.card('orders').click();
-  const context = app.field('Context');
+  const context = app.inspector.getByLabel('Context', { exact: true });
   await context.fill('sales');
   await context.press('Enter');
   await context.fill('');
@@ -95,8 +95,7 @@ test('the top bar has everything at 1,024 pixels', async ({ app }) => {
 test('edges run the same after auto-layout and after opening the document again', async ({ app, place }) => {
   const { canvas, page } = app;
   place.write('system.arch.yaml', readFileSync('samples/shop.arch.yaml', 'utf8'));
-  await page.getByRole('button', { name: /open/i }).first().click();
-  await app.dialog('Open a document').getByRole('button', { name: 'system.arch.yaml' }).dblclick();
+  await app.openFile('system.arch.yaml');
   await expect(canvas.cards.first()).toBeVisible();
   const before = place.read('system.arch.yaml');
   await app.command('Auto-layout');
@@ -123,8 +122,7 @@ test('edges run the same after auto-layout and after opening the document again'
 test('a vanished file is told of by its banner as by a save', async ({ app, place }) => {
   const { page } = app;
   place.write('ledger.arch.yaml', readFileSync('samples/shop.arch.yaml', 'utf8'));
-  await page.getByRole('button', { name: /open/i }).first().click();
-  await app.dialog('Open a document').getByRole('button', { name: 'ledger.arch.yaml' }).dblclick();
+  await app.openFile('ledger.arch.yaml');
   await app.rename('carts', 'baskets');
   rmSync(place.path('ledger.arch.yaml'));
   await page.getByRole('button', { name: 'Compare' }).click();
