@@ -47,6 +47,21 @@ describe.each(systems)('generated services of $name', ({ text, layouts }) => {
     3 * MINUTES,
   );
 
+  it(
+    'are checked unit by unit, each without the others',
+    () => {
+      const packed = layouts.at(-1);
+      workspace = new Workspace(document, packed);
+      const unit = [...filesOf(document, ['services'], packed).keys()].find((path) =>
+        path.startsWith('services/apps/'),
+      );
+      const [, , name = ''] = unit?.split('/') ?? [];
+      for (const script of ['build', 'lint', 'test'] as const)
+        expect(workspace.script(name, script)).toBe('');
+    },
+    3 * MINUTES,
+  );
+
   it('are the same code in every layout: only the programs differ', () => {
     const [first, ...others] = layouts.map((layout) => codeOutsideApps(layout));
     for (const other of others) expect(other).toEqual(first);

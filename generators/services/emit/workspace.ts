@@ -108,14 +108,36 @@ export function appPackage(app: App, system: System): Files {
   return {
     [`apps/${app.unit.name}/package.json`]: json({
       ...packageHead(`${system.scope}/${app.unit.name}-app`),
-      scripts: { start: 'node src/main.ts' },
+      scripts: scriptsOf(app),
       dependencies: sorted({
         [`${system.scope}/contracts`]: '*',
         [`${system.scope}/runtime`]: '*',
         ...Object.fromEntries(modules),
       }),
     }),
+    [`apps/${app.unit.name}/tsconfig.json`]: json({
+      extends: '../../tsconfig.json',
+      include: ['.', ...modulesOf(app)],
+    }),
   };
+}
+
+/** What a pipeline runs for one unit: its own code and its modules', so that no other unit's fault stops it. */
+function scriptsOf(app: App): Record<string, string> {
+  const modules = modulesOf(app);
+  return {
+    start: 'node src/main.ts',
+    build: 'tsc --project .',
+    lint: ['biome lint --error-on-warnings .', ...modules].join(' '),
+    test: ['node --test --test-isolation=none', ...modules.map((path) => `'${path}/test/**/*.test.ts'`)].join(
+      ' ',
+    ),
+  };
+}
+
+/** Folders of a unit's modules, as seen from the unit's own. */
+function modulesOf({ services }: App): string[] {
+  return services.map(({ name }) => `../../modules/${name}`);
 }
 
 /** Files of contracts that a unit's code imports: its own, and those of whom it talks to. */

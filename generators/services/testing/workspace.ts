@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,14 +69,27 @@ export class Workspace {
     ]);
   }
 
+  /** What a script of a unit says, run in the unit's folder as npm does: nothing where all is well. */
+  script(unit: string, name: 'build' | 'lint' | 'test'): string {
+    const folder = join('apps', unit);
+    const { scripts } = JSON.parse(
+      readFileSync(join(this.folder, 'services', folder, 'package.json'), 'utf8'),
+    ) as { scripts: Record<string, string> };
+    return this.#run(
+      'sh',
+      ['-c', `PATH="$1:$PATH"; ${scripts[name]}`, 'sh', join(ROOT, 'node_modules/.bin')],
+      folder,
+    );
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #run(program: string, args: readonly string[]): string {
+  #run(program: string, args: readonly string[], folder = '.'): string {
     const { NODE_OPTIONS: _, VITEST: __, NODE_TEST_CONTEXT: ___, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: join(this.folder, 'services'),
+      cwd: join(this.folder, 'services', folder),
       env,
       encoding: 'utf8',
     });
