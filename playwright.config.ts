@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, findBrowser } from './scripts/browser.ts';
 
@@ -7,9 +8,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
-  fullyParallel: false,
-  // Two cores: the browser and the web shell share them with the test process.
-  workers: 1,
+  // Every test has a web shell, a home and a browser context of its own.
+  fullyParallel: true,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   retries: process.env.CI === 'true' ? 1 : 0,
@@ -17,7 +18,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
-    trace: 'retain-on-failure',
+    // A trace of every test doubles the suite's time; `npm run test:e2e -- --trace on` takes them.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },

@@ -117,14 +117,13 @@ test('selects by area, by context and everything', async ({ app }) => {
 test('finds components, runs commands and shows every shortcut', async ({ app }) => {
   const { canvas, page } = app;
   await app.focusCanvas();
-  await page.keyboard.press('ControlOrMeta+p');
-  await page.keyboard.type('notif');
+  await app.findComponent('notif');
   await page.keyboard.press('Enter');
   await expect(canvas.card('notifications')).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('payments-db');
+  await app.openPalette('payments-db');
+  await expect(app.found('payments-db').first()).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(canvas.card('payments-db')).toHaveAttribute('data-selected', 'true');
 

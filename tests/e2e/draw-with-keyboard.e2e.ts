@@ -21,8 +21,7 @@ async function add(app: App, engine: string, name: string): Promise<void> {
 /** Goes to a component by its name, begins a line there and leads it to another. */
 async function connect(app: App, from: string, to: string): Promise<void> {
   const { page, canvas } = app;
-  await page.keyboard.press('ControlOrMeta+p');
-  await page.keyboard.type(from);
+  await app.findComponent(from);
   await page.keyboard.press('Enter');
   await expect(canvas.card(from)).toBeFocused();
   await page.keyboard.press('c');
@@ -59,8 +58,7 @@ test('draws, connects, describes, undoes and saves a system by the keyboard alon
   await connect(app, 'edge', 'orders');
   await connect(app, 'orders', 'orders-db');
 
-  await page.keyboard.press('ControlOrMeta+p');
-  await page.keyboard.type('orders');
+  await app.findComponent('orders');
   await page.keyboard.press('Enter');
   await expect(canvas.card('orders')).toBeFocused();
   const before = await canvas.card('orders').boundingBox();
@@ -85,8 +83,8 @@ test('draws, connects, describes, undoes and saves a system by the keyboard alon
   expect(saved).toMatch(/from: orders, to: orders-db/);
   await expect(app.dialog('Save the document')).toBeHidden();
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('undo');
+  await app.openPalette('undo');
+  await expect(app.found('Undo').first()).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(app.field('Description')).toHaveValue('');
   await expect(page.getByRole('textbox', { name: 'Find a command or component' })).toBeHidden();

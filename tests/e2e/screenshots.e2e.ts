@@ -43,8 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await picture(app, `yaml-${colorScheme}`);
 
       await app.focusCanvas();
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type('al');
+      await app.openPalette('al');
       await picture(app, `palette-${colorScheme}`);
       await page.keyboard.press('Escape');
 

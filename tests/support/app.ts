@@ -46,13 +46,14 @@ export class App {
   /** From the welcome screen into an empty document. */
   async startEmpty(): Promise<void> {
     await this.page.getByRole('button', { name: /empty canvas/i }).click();
-    await expect(this.canvas.area).toBeVisible();
+    await this.canvas.atRest();
   }
 
   /** From the welcome screen into a sample. */
   async openSample(title: RegExp | string): Promise<void> {
     await this.page.getByRole('button', { name: title }).click();
     await expect(this.canvas.cards.first()).toBeVisible();
+    await this.canvas.atRest();
   }
 
   /** Opens a file of the home folder by the Open dialog. */
@@ -61,7 +62,7 @@ export class App {
     const dialog = this.dialog('Open a document');
     await dialog.getByRole('button', { name }).dblclick();
     await expect(dialog).toBeHidden();
-    await expect(this.canvas.area).toBeVisible();
+    await this.canvas.atRest();
   }
 
   /** Form of what is selected. */
@@ -127,13 +128,20 @@ export class App {
     await this.canvas.area.click({ position: { x: 12, y: 12 } });
   }
 
-  /** Opens the command palette and types into it, once it takes the keyboard. */
+  /** Opens the command palette, where it is not open yet, and types into it once it takes the keyboard. */
   async openPalette(query: string): Promise<Locator> {
     const search = this.page.getByRole('textbox', { name: 'Find a command or component' });
     if (!(await search.isVisible())) await this.page.keyboard.press('ControlOrMeta+k');
     await expect(search).toBeFocused();
     await search.fill(query);
     return search;
+  }
+
+  /** Opens the search for a component and types into it. */
+  async findComponent(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+p');
+    await expect(this.page.getByRole('combobox', { name: 'Find component' })).toBeFocused();
+    await this.page.keyboard.type(name);
   }
 
   /** What the command palette found. */

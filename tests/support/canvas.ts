@@ -30,6 +30,20 @@ export class Canvas {
     return this.area.locator(`[data-component="${name}"]`);
   }
 
+  /** Waits until the drawing stands still: frame and view the same in three pictures on end. */
+  async atRest(): Promise<void> {
+    await this.area.evaluate(async (area) => {
+      const view = area.querySelector('.react-flow__viewport');
+      let before = '';
+      for (let same = 0; same < 3; ) {
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+        const now = JSON.stringify([area.getBoundingClientRect(), view?.getAttribute('style')]);
+        same = now === before ? same + 1 : 0;
+        before = now;
+      }
+    });
+  }
+
   /** Names of the components that are drawn. */
   async names(): Promise<string[]> {
     const names = await this.cards.evaluateAll((cards) =>

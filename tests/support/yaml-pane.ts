@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Worker } from '@playwright/test';
 
 /** The text of the document in its editor. Reading and writing go over the clipboard, as a person would do it with a whole text. */
 export class YamlPane {
@@ -25,6 +25,15 @@ export class YamlPane {
     // In a corner of the pane: the element of all lines reaches far beyond what is shown.
     await this.#pane.click({ position: { x: 240, y: 40 } });
     await expect(this.editor).toHaveClass(/focused/);
+  }
+
+  /** Waits until the language service runs; the editor starts it some time after it is shown. */
+  async serviceRuns(): Promise<void> {
+    const isService = (worker: Worker) => worker.url().includes('yaml.worker');
+    const service =
+      this.#page.workers().find(isService) ??
+      (await this.#page.waitForEvent('worker', { predicate: isService }));
+    await service.evaluate(() => undefined);
   }
 
   /** The whole text. */
