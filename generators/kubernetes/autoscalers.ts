@@ -4,8 +4,8 @@ import type { V2HorizontalPodAutoscaler } from './models.ts';
 import { workloadName } from './names.ts';
 
 /** Whether the number of a unit's replicas follows the load. */
-export function isAutoscaled({ stateful, container: { replicas } }: PlanUnit): boolean {
-  return !stateful && replicas.max > replicas.min;
+export function isAutoscaled({ stateful, container: { replicas, schedule } }: PlanUnit): boolean {
+  return !stateful && schedule === undefined && replicas.max > replicas.min;
 }
 
 /** Adds replicas when the CPU that they reserve is used up. */

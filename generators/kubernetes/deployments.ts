@@ -5,9 +5,9 @@ import type { V1Deployment } from './models.ts';
 import { workloadName } from './names.ts';
 import { podTemplate } from './pod.ts';
 
-/** Runs what keeps no data. */
+/** Runs what answers and keeps no data. */
 export function deployment(unit: PlanUnit, plan: Plan): V1Deployment[] {
-  if (unit.stateful) return [];
+  if (unit.stateful || unit.container.schedule !== undefined) return [];
   return [
     {
       apiVersion: 'apps/v1',

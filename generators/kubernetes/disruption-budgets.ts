@@ -4,7 +4,7 @@ import type { V1PodDisruptionBudget } from './models.ts';
 
 /** Keeps drained nodes from taking all replicas at once. With one replica it would only block the drain. */
 export function disruptionBudget(unit: PlanUnit, plan: Plan): V1PodDisruptionBudget[] {
-  if (unit.container.replicas.min < 2) return [];
+  if (unit.container.replicas.min < 2 || unit.container.schedule !== undefined) return [];
   return [
     {
       apiVersion: 'policy/v1',

@@ -1,70 +1,34 @@
 import { toYaml } from '#catalog';
 import { ignoreFile } from '../docs/housekeeping.ts';
-import type { Plan, PlanUnit } from '../plan/plan.ts';
 import { secretsFile } from '../secrets.ts';
 import type { GeneratedFile, Target } from '../target.ts';
-import { byText } from '../text/names.ts';
-import { autoscaler } from './autoscalers.ts';
-import { configMap } from './config-maps.ts';
-import { deployment } from './deployments.ts';
-import { disruptionBudget } from './disruption-budgets.ts';
-import { ingress } from './ingresses.ts';
+import { clusterPlan } from './exposure.ts';
 import { kustomization } from './kustomization.ts';
-import { namespace } from './namespace.ts';
-import { networkPolicies } from './network-policies.ts';
-import { serviceAccount } from './service-accounts.ts';
-import { services } from './services.ts';
-import { statefulSet } from './stateful-sets.ts';
+import { type Family, familiesOf } from './objects.ts';
 
 const BASE = 'kubernetes/base';
-
-/** Resource families that every unit may have a part in, by the file that they go to. */
-const FAMILIES: Readonly<Record<string, (unit: PlanUnit, plan: Plan) => object[]>> = {
-  'service-accounts.yaml': serviceAccount,
-  'config-maps.yaml': configMap,
-  'services.yaml': services,
-  'stateful-sets.yaml': statefulSet,
-  'deployments.yaml': deployment,
-  'autoscalers.yaml': autoscaler,
-  'disruption-budgets.yaml': disruptionBudget,
-  'ingresses.yaml': ingress,
-};
 
 export const kubernetes: Target = {
   id: 'kubernetes',
   title: 'Kubernetes',
   description: 'Manifests with a Kustomize base: workloads, services, policies, autoscaling.',
-  emit: ({ plan }): GeneratedFile[] => {
-    const sorted = { ...plan, units: plan.units.toSorted((a, b) => byText(a.name, b.name)) };
-    const resources = resourceFiles(sorted);
-    const base = toYaml(
-      kustomization(
-        sorted,
-        resources.map(({ name }) => name),
-      ),
+  emit: ({ plan, document }): GeneratedFile[] => {
+    const cluster = clusterPlan(plan, document);
+    const families = familiesOf(cluster);
+    const base = kustomization(
+      cluster,
+      families.map(({ file }) => file),
     );
     return [
-      ...resources.map(({ name, objects }) => ({
-        path: `${BASE}/${name}`,
-        content: objects.map((object) => toYaml(object)).join('---\n'),
-        owner: 'tool' as const,
-      })),
-      { path: `${BASE}/kustomization.yaml`, content: base, owner: 'tool' },
+      ...families.map(familyFile),
+      { path: `${BASE}/kustomization.yaml`, content: toYaml(base), owner: 'tool' },
       ...secretsFile(plan),
       ignoreFile(),
     ];
   },
 };
 
-/** One file for each family that has objects. */
-function resourceFiles(plan: Plan): { name: string; objects: object[] }[] {
-  const families = Object.entries(FAMILIES).map(([name, family]) => ({
-    name,
-    objects: plan.units.flatMap((unit) => family(unit, plan)),
-  }));
-  return [
-    { name: 'namespace.yaml', objects: [namespace(plan)] },
-    ...families,
-    { name: 'network-policies.yaml', objects: networkPolicies(plan) },
-  ].filter(({ objects }) => objects.length > 0);
+function familyFile({ file, objects }: Family): GeneratedFile {
+  const content = objects.map((object) => toYaml(object)).join('---\n');
+  return { path: `${BASE}/${file}`, content, owner: 'tool' };
 }

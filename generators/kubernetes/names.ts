@@ -4,12 +4,16 @@ import { boundedName } from '../text/names.ts';
 /** Secret with all keys of the system; every container is given only those it needs. */
 export const SECRET_NAME = 'secrets';
 
-/** Longest StatefulSet name: its pods carry a label of the name, a hyphen and ten characters of a hash. */
-const MAX_STATEFUL_SET = 52;
+/**
+ * Longest name of a StatefulSet, whose pods carry a label of the name, a hyphen and ten characters of a hash, and of a
+ * CronJob, whose jobs are called by the name, a hyphen and ten digits of the time.
+ */
+const MAX_OWNER = 52;
 
 /** Name of the object that runs a unit's pods. */
 export function workloadName(unit: PlanUnit): string {
-  return unit.stateful ? boundedName(unit.name, MAX_STATEFUL_SET) : unit.name;
+  const short = unit.stateful || unit.container.schedule !== undefined;
+  return short ? boundedName(unit.name, MAX_OWNER) : unit.name;
 }
 
 /** Name of the ConfigMap that holds a unit's configuration files. */

@@ -1,4 +1,5 @@
-import type { Plan, PlanUnit } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ClusterPlan, ClusterUnit } from './exposure.ts';
 import { metadataOf, selectorOf, systemMetadata } from './metadata.ts';
 import type {
   V1NetworkPolicy,
@@ -18,7 +19,7 @@ type IngressRule = Omit<V1NetworkPolicyIngressRule, '_from'> & { from?: V1Networ
 const API = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
 
 /** Denies everything, then allows exactly the edges of the plan: at the one end to go out, at the other to come in. */
-export function networkPolicies(plan: Plan): V1NetworkPolicy[] {
+export function networkPolicies(plan: ClusterPlan): V1NetworkPolicy[] {
   const incoming = portsBy(
     plan,
     ({ to }) => to,
@@ -37,6 +38,7 @@ export function networkPolicies(plan: Plan): V1NetworkPolicy[] {
     ...plan.units.map((unit) =>
       unitPolicy(unit, plan, incoming.get(unit.name), outgoing.get(unit.name), internet.get(unit.name)),
     ),
+    ...plan.units.flatMap((unit) => gatewayPolicy(unit, plan)),
   ];
 }
 
@@ -83,7 +85,7 @@ function allowNames(plan: Plan): V1NetworkPolicy {
 }
 
 function unitPolicy(
-  unit: PlanUnit,
+  unit: ClusterUnit,
   plan: Plan,
   incoming: Peers = new Map(),
   outgoing: Peers = new Map(),
@@ -111,6 +113,29 @@ function unitPolicy(
       egress: egress.length === 0 ? undefined : egress,
     },
   };
+}
+
+/**
+ * Many implementations of the Gateway API run a Gateway's proxies beside it, in its own namespace, with a label that the
+ * specification gives them (GEP-1762). They have to be reached from outside, reach what they stand for, and their controller,
+ * whose place is the cluster's business.
+ */
+function gatewayPolicy(unit: ClusterUnit, plan: Plan): V1NetworkPolicy[] {
+  if (unit.exposure?.by !== 'gateway-api') return [];
+  const own: V1NetworkPolicyPeer = { podSelector: { matchLabels: selectorOf(unit.name, plan.system) } };
+  const ports = [{ protocol: 'TCP', port: unit.exposure.port }];
+  return [
+    {
+      ...API,
+      metadata: metadataOf(unit, plan, `${unit.name}.gateway`),
+      spec: {
+        podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': unit.name } },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{}],
+        egress: [{ to: [own], ports }, { to: [{ namespaceSelector: {} }] }],
+      },
+    },
+  ];
 }
 
 function rules(peersByPort: Peers, { system }: Plan) {

@@ -48,7 +48,7 @@ function podSecurity({ container: { user }, stateful }: PlanUnit): V1PodSpec['se
 
 /** Replicas keep apart, as far as there are nodes. */
 function spread(unit: PlanUnit, { system }: Plan): V1PodSpec['topologySpreadConstraints'] {
-  if (unit.container.replicas.max === 1) return undefined;
+  if (unit.container.replicas.max === 1 || unit.container.schedule !== undefined) return undefined;
   return [
     {
       maxSkew: 1,
@@ -63,6 +63,7 @@ function containerOf(unit: PlanUnit, plan: Plan): V1Container {
   const { container } = unit;
   const env = environmentOf(container.env);
   const mounts = mountsOf(unit);
+  const ports = container.ports.map(({ name, port }) => ({ name, containerPort: port }));
   return {
     name: unit.name,
     image: imageOf(unit, plan),
@@ -70,8 +71,9 @@ function containerOf(unit: PlanUnit, plan: Plan): V1Container {
     command: container.command?.map(literal),
     args: container.args?.map(literal),
     env: env.length === 0 ? undefined : env,
-    ports: container.ports.map(({ name, port }) => ({ name, containerPort: port })),
-    ...probesOf(container),
+    ports: ports.length === 0 ? undefined : ports,
+    // Nobody waits for a program that ends.
+    ...(container.schedule === undefined ? probesOf(container) : {}),
     lifecycle: container.drainSeconds ? drain(container.drainSeconds) : undefined,
     resources: resources(container),
     securityContext: {

@@ -2,8 +2,9 @@ import type { Plan, PlanUnit } from '../plan/plan.ts';
 import { metadataOf, selectorOf } from './metadata.ts';
 import type { V1Service } from './models.ts';
 
-/** How others find a unit; headless where it keeps data, since its replicas are not alike. */
+/** How others find a unit that answers; headless where it keeps data, since its replicas are not alike. */
 export function services(unit: PlanUnit, plan: Plan): V1Service[] {
+  if (unit.container.ports.length === 0) return [];
   const main = service(unit, plan, unit.name, unit.stateful);
   if (unit.replicasHost === undefined) return [main];
   // Monitoring wants to reach every replica, also those that are not ready.

@@ -64,6 +64,18 @@ const scale = fc.option(
 );
 const environment = fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/), hostileText, { maxKeys: 4 });
 
+const gateway = fc.record(
+  {
+    kind: fc.constant('gateway'),
+    scale,
+    host: fc.constantFrom('shop.example.com', 'x'),
+    expose: fc.constantFrom('ingress', 'gateway-api', 'none'),
+    'class-name': fc.constantFrom('nginx', 'on', '1e3'),
+    'tls-secret': fc.constantFrom('shop-tls', 'null', '0777'),
+  },
+  { requiredKeys: ['kind'] },
+);
+
 const component: fc.Arbitrary<Record<string, unknown>> = fc
   .record({
     base: fc.oneof(
@@ -77,7 +89,7 @@ const component: fc.Arbitrary<Record<string, unknown>> = fc
       }),
       fc.record({ kind: fc.constant('service'), build: fc.constant('./legacy') }),
       fc.record({ kind: fc.constant('client') }),
-      fc.record({ kind: fc.constant('gateway'), scale }),
+      gateway,
       fc.record({ kind: fc.constant('database') }),
       fc.record({ kind: fc.constant('cache'), persistence: fc.boolean() }),
       fc.record({ kind: fc.constant('queue') }),
