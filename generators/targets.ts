@@ -1,3 +1,4 @@
+import { bake } from './bake/index.ts';
 import { compose } from './compose/index.ts';
 import { docs } from './docs/index.ts';
 import { gateways } from './gateways/index.ts';
@@ -7,4 +8,4 @@ import { services } from './services/index.ts';
 import type { Target } from './target.ts';
 
 /** Everything that can be generated, in the order in which it is offered. */
-export const targets: Target[] = [compose, kubernetes, services, gateways, monitoring, docs];
+export const targets: Target[] = [compose, kubernetes, services, gateways, monitoring, bake, docs];
