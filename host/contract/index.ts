@@ -48,18 +48,69 @@ export const journalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
 
-export const plannedFile = z.object({
+/** A place in which a person and the generator changed the same lines in different ways. */
+const mergeConflict = z.object({
+  /** First line of the place in the person's file, from 1. */
+  line: z.number(),
+  /** Lines last generated, lines that stand there, lines newly generated. */
+  base: z.array(z.string()),
+  mine: z.array(z.string()),
+  theirs: z.array(z.string()),
+});
+
+/**
+ * What a person wants done with a file or a folder: `restore` brings back what they deleted or moved; `new` takes the
+ * generated text and puts theirs aside as `PATH.mine`; `mine` keeps theirs and lays nothing beside it.
+ */
+export const choice = z.enum(['restore', 'new', 'mine']);
+export type Choice = z.infer<typeof choice>;
+
+/** What happens to a file, and why. */
+const fileOutcome = z.object({
   path: z.string(),
+  /**
+   * `create`: not there yet; `update`: untouched since generated, is replaced; `same`: nothing to do;
+   * `merge`: edited by hand, takes in what is new; `edited`: edited by hand, and nothing is new; `conflict`: edited by
+   * hand and not to be merged, is kept; `foreign`: not ours, is kept; `keep`: written once, belongs to the user;
+   * `deleted`: deleted by hand, stays so; `remove`: no longer generated and untouched; `orphan`: no longer generated,
+   * edited by hand, is kept.
+   */
+  action: z.enum([
+    'create',
+    'update',
+    'same',
+    'merge',
+    'edited',
+    'conflict',
+    'foreign',
+    'keep',
+    'deleted',
+    'remove',
+    'orphan',
+  ]),
+  owner: z.enum(['tool', 'user']),
+  /** Where the file stands; absent: at `path`. Somebody moved it, and there it is kept up to date. */
+  place: z.string().optional(),
+  /** Where the new text is laid because the file is kept. */
+  beside: z.string().optional(),
+  /** Where the person's text is put aside because they chose the new one. */
+  backup: z.string().optional(),
+  /** Why the file is not merged, in words. */
+  reason: z.string().optional(),
+  choice: choice.optional(),
+});
+export type FileOutcome = z.infer<typeof fileOutcome>;
+
+export const plannedFile = fileOutcome.extend({
+  /** The generated text; of a file that is no longer generated, what stands there. */
   content: z.string(),
   /** Text on disk now; `null` where there is none (or where it is no text). */
   current: z.string().nullable(),
-  /**
-   * `create`: not there yet; `update`: untouched since generated, will be replaced; `same`: nothing to do;
-   * `edited`: changed by hand, kept, the new text is laid beside it as `PATH.new`; `foreign`: not ours, kept likewise;
-   * `keep`: belongs to the user; `remove`: no longer generated and untouched.
-   */
-  action: z.enum(['create', 'update', 'same', 'edited', 'foreign', 'keep', 'remove']),
-  owner: z.enum(['tool', 'user']),
+  /** Text that the file gets, where that is neither `content` nor `current`. */
+  result: z.string().optional(),
+  /** Of an edited file: the text last generated; `null` where it is not known. */
+  base: z.string().nullable().optional(),
+  conflicts: z.array(mergeConflict).optional(),
 });
 export type PlannedFileState = z.infer<typeof plannedFile>;
 
@@ -67,6 +118,8 @@ const generateInput = z.object({
   text: documentText,
   layout: z.string().max(63).optional(),
   targets: z.array(z.string().max(63)).max(100).optional(),
+  /** By path of a file or folder, relative to the output folder; `.` is all of it. */
+  choices: z.record(z.string().min(1).max(4096), choice).optional(),
 });
 
 /** A problem as the model reports it; see `model/problem.ts`. Its fixes stay with the caller, who has the document. */
@@ -167,9 +220,13 @@ export const contract = {
     write: procedure.input(generateInput.extend({ out: filePath })).output(
       z.object({
         out: filePath,
+        /** Files created, replaced or merged. */
         written: z.number(),
+        /** Files that differ from the new text, or are no longer generated, and were left as they are. */
         kept: z.array(z.string()),
         removed: z.array(z.string()),
+        /** What a person should know of: everything that concerns their own changes. */
+        notable: z.array(fileOutcome),
       }),
     ),
   },

@@ -10,7 +10,6 @@ import { host } from '../host.ts';
 import { documentStore } from '../state/document.ts';
 import { downloadZip, writeFiles } from './current.ts';
 import { FolderDialog } from './FolderDialog.tsx';
-import { WAS_KEPT } from './file-state.ts';
 import classes from './GenerateView.module.css';
 import { generateStore } from './store.ts';
 
@@ -132,7 +131,7 @@ function Outcome() {
     <div className={classes.message} data-tone="ok" role="status">
       Wrote {result.written} {result.written === 1 ? 'file' : 'files'}
       {result.removed.length > 0 && `, removed ${result.removed.length}`}.{' '}
-      {result.kept.length > 0 && WAS_KEPT}
+      {result.kept.length > 0 && 'Kept as they are:'}
       {result.kept.length > 0 && (
         <ul>
           {result.kept.map((path) => (

@@ -29,7 +29,7 @@ function setUp(valid = true) {
         new Promise<Preview>((resolve, reject) => asked.push({ resolve, reject, input })),
       write: async (input: unknown) => {
         written.push(input);
-        return { out: '/out', written: 3, kept: ['a.ts'], removed: [] };
+        return { out: '/out', written: 3, kept: ['a.ts'], removed: [], notable: [] };
       },
     },
   } as unknown as GenerateParts['host'];

@@ -2,11 +2,6 @@ import type { PlannedFileState } from '#host/contract';
 
 type Action = PlannedFileState['action'];
 
-/** What writing does with a file that is not Archwright's to replace: said before it happens. */
-const WILL_BE_KEPT = 'Writing keeps it, and lays the new text beside it as a .new file.';
-/** The same, said of files that it has happened to. */
-export const WAS_KEPT = 'Kept as they are; what is new lies beside each as a .new file:';
-
 /** How a file stands towards the output folder: a letter for the tree, a word, and what will be done. */
 export const FILE_STATES: Record<
   Action,
@@ -14,7 +9,7 @@ export const FILE_STATES: Record<
     letter: string;
     word: string;
     explanation: string;
-    tone: 'new' | 'changed' | 'kept' | 'removed' | 'quiet';
+    tone: 'new' | 'changed' | 'kept' | 'conflict' | 'removed' | 'quiet';
   }
 > = {
   create: { letter: 'N', word: 'New', explanation: 'It is not there yet.', tone: 'new' },
@@ -25,16 +20,28 @@ export const FILE_STATES: Record<
     tone: 'changed',
   },
   same: { letter: '', word: 'Unchanged', explanation: 'It stands there like this already.', tone: 'quiet' },
+  merge: {
+    letter: 'M',
+    word: 'Merged',
+    explanation: 'You edited it. Your changes stay, and what is new comes in.',
+    tone: 'changed',
+  },
   edited: {
     letter: 'E',
     word: 'Edited by hand',
-    explanation: WILL_BE_KEPT,
-    tone: 'kept',
+    explanation: 'You edited it, and nothing is new for it: it stays as it is.',
+    tone: 'quiet',
+  },
+  conflict: {
+    letter: '!',
+    word: 'Conflict',
+    explanation: 'You edited what has changed as well. Your file stays as it is.',
+    tone: 'conflict',
   },
   foreign: {
     letter: 'F',
     word: 'Foreign',
-    explanation: `Archwright did not make it. ${WILL_BE_KEPT}`,
+    explanation: 'Archwright did not make it, so it stays as it is.',
     tone: 'kept',
   },
   keep: {
@@ -48,6 +55,18 @@ export const FILE_STATES: Record<
     word: 'Removed',
     explanation: 'No longer generated, and untouched: it will be removed.',
     tone: 'removed',
+  },
+  orphan: {
+    letter: 'O',
+    word: 'Left over',
+    explanation: 'No longer generated, but you edited it: it stays. Delete it once you need it no more.',
+    tone: 'kept',
+  },
+  deleted: {
+    letter: 'D',
+    word: 'Deleted by hand',
+    explanation: 'You deleted it, so it is not written again. Bring it back if you want it.',
+    tone: 'kept',
   },
 };
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
+import { lookAt, readTexts } from './look.ts';
 
 /**
  * The part of the file system that the host uses. Handed in, so that tests can make any step fail (disk full, no
@@ -22,10 +23,10 @@ export type FileSystem = Pick<
   | 'rmdir'
   | 'stat'
   | 'unlink'
->;
+> & { lookAt: typeof lookAt; readTexts: typeof readTexts };
 
 /** The machine's own file system. */
-export const nodeFileSystem: FileSystem = fs;
+export const nodeFileSystem: FileSystem = { ...fs, lookAt, readTexts };
 
 /** @returns the system's code of a failure, e.g. `ENOENT`; `undefined` for anything else that was thrown */
 export function errnoOf(error: unknown): string | undefined {

@@ -1,21 +1,23 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { HostFailure } from '../disk/failure.ts';
 import { type FileSystem, ifExists } from '../disk/file-system.ts';
-import { textHash } from './hash.ts';
+import type { Standing } from '../disk/look.ts';
 
 /** Larger files are none of ours: the text is not read, the file counts as somebody else's. */
 const MAX_READ_BYTES = 32 * 1024 * 1024;
 
 /** What stands at a path now. `text: null`: something that is no text of ours (binary, huge, a symbolic link). */
-export type DiskFile =
-  | { text: string; hash: string; mode: number }
-  | { text: null; hash: null; mode: number };
+export interface DiskFile {
+  text: string | null;
+  mode: number;
+}
 
 /** Reads what stands at paths of an output folder. */
 export class DiskState {
   readonly #fs: FileSystem;
   readonly #out: string;
-  readonly #folders = new Map<string, Promise<void>>();
+  /** Folders that were looked at, and whether they are there. */
+  readonly #folders = new Map<string, boolean>([['.', true]]);
 
   /** @param out the folder's real path, without symbolic links */
   constructor(fs: FileSystem, out: string) {
@@ -24,38 +26,48 @@ export class DiskState {
   }
 
   /**
-   * @param path relative, with `/`
-   * @returns `undefined` where there is nothing
-   * @throws HostFailure where a folder on the way leads out of the output folder or is a file, or a folder stands at the path
+   * @param paths relative, with `/`
+   * @returns in the same order; `undefined` where there is nothing
+   * @throws HostFailure where a folder on the way leads out of the output folder or is a file, or a folder stands at a path
    */
+  async readAll(paths: readonly string[]): Promise<(DiskFile | undefined)[]> {
+    await this.#checkFolders(paths.map((path) => posix.dirname(path)));
+    const reachable = paths.filter((path) => this.#folders.get(posix.dirname(path)));
+    const found = await this.#fs.readTexts(
+      reachable.map((path) => join(this.#out, path)),
+      MAX_READ_BYTES,
+    );
+    const byPath = new Map(reachable.map((path, index) => [path, found[index]]));
+    return paths.map((path) => this.#fileOf(path, byPath.get(path)));
+  }
+
   async read(path: string): Promise<DiskFile | undefined> {
-    await this.#checkFolder(dirname(path));
-    const full = join(this.#out, path);
-    const stats = await ifExists(this.#fs.lstat(full));
-    if (!stats) return undefined;
-    if (stats.isDirectory()) throw inTheWay(full, 'a folder', 'a file');
-    if (!stats.isFile() || stats.size > MAX_READ_BYTES) return { text: null, hash: null, mode: stats.mode };
-    const text = decode(await this.#fs.readFile(full));
-    return text === null
-      ? { text, hash: null, mode: stats.mode }
-      : { text, hash: textHash(text), mode: stats.mode };
+    return (await this.readAll([path]))[0];
   }
 
-  #checkFolder(folder: string): Promise<void> {
-    const known = this.#folders.get(folder);
-    if (known) return known;
-    const checking = this.#checkUnknownFolder(folder);
-    this.#folders.set(folder, checking);
-    return checking;
+  #fileOf(path: string, standing: Standing | undefined): DiskFile | undefined {
+    if (standing?.kind === 'folder') throw inTheWay(join(this.#out, path), 'a folder', 'a file');
+    return standing && { text: standing.text, mode: standing.mode };
   }
 
-  async #checkUnknownFolder(folder: string): Promise<void> {
-    if (folder === '.') return;
-    await this.#checkFolder(dirname(folder));
+  async #checkFolders(folders: readonly string[]): Promise<void> {
+    const unknown = new Set<string>();
+    for (let folder of new Set(folders))
+      for (; !this.#folders.has(folder) && !unknown.has(folder); folder = posix.dirname(folder))
+        unknown.add(folder);
+    // Outer ones first: of what lies below a wrong one, the wrong one is the reason.
+    const sorted = [...unknown].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    const found = await this.#fs.lookAt(sorted.map((folder) => join(this.#out, folder)));
+    for (const [index, folder] of sorted.entries()) {
+      const standing = found[index];
+      if (standing && standing.kind !== 'folder') await this.#checkNoFolder(folder, standing);
+      this.#folders.set(folder, standing !== undefined);
+    }
+  }
+
+  async #checkNoFolder(folder: string, { kind }: Standing): Promise<void> {
     const full = join(this.#out, folder);
-    const stats = await ifExists(this.#fs.lstat(full));
-    if (!stats || stats.isDirectory()) return;
-    if (!stats.isSymbolicLink()) throw inTheWay(full, 'a file', 'a folder');
+    if (kind !== 'link') throw inTheWay(full, 'a file', 'a folder');
     const real = await ifExists(this.#fs.realpath(full));
     if (real === undefined || !isInside(this.#out, real)) {
       const message = `${full} is a symbolic link that leads out of the output folder, so nothing was written. Remove the link, or choose another folder.`;
@@ -74,14 +86,4 @@ export function isInside(folder: string, path: string): boolean {
 function inTheWay(path: string, found: string, wanted: string) {
   const message = `${path} is ${found}, where ${wanted} is to be generated, so nothing was written. Move it away, or choose another folder.`;
   return new HostFailure('OUTSIDE', message, { code: 'EEXIST', path });
-}
-
-function decode(content: Uint8Array): string | null {
-  try {
-    return content.includes(0)
-      ? null
-      : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return null;
-  }
 }

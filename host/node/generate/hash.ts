@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { plain } from './text-shape.ts';
 
-/**
- * Fingerprint of a text as it is kept in the lock file. Line ends do not count: git on Windows may turn `\n` into
- * `\r\n`, and that is no edit.
- */
+/** Fingerprint of a text as it is kept in the lock file. What does not count as an edit does not count here: see `plain`. */
 export function textHash(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  return hash('sha256', plain(text));
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { FileSystem } from '../disk/file-system.ts';
-import { ifExists } from '../disk/file-system.ts';
+import { type FileSystem, ifExists } from '../disk/file-system.ts';
 import type { Decision } from './decide.ts';
 import { textHash } from './hash.ts';
-import { LOCK_NAME, printLock } from './lock.ts';
+import { LOCK_NAME, NO_LOCK, printLock } from './lock.ts';
 import type { Survey, Tree } from './survey.ts';
+import { plain } from './text-shape.ts';
 
 /** One step of a write: a file gets a text, or goes. */
 export interface Operation {
@@ -26,37 +26,82 @@ export async function operationsOf(
   fs: FileSystem,
   out: string,
   tree: Tree,
-  { lock, decisions }: Survey,
+  { lock, lockText, decisions, texts }: Survey,
 ): Promise<Operation[]> {
   const operations: Operation[] = [];
   for (const decision of decisions) operations.push(...(await operationsFor(fs, out, decision)));
-  const previous = (await ifExists(fs.readFile(join(out, LOCK_NAME), 'utf8'))) ?? null;
-  const text = printLock({
-    system: tree.system,
-    layout: tree.layout,
-    files: remembered(lock?.files ?? {}, decisions),
-  });
-  if (text !== previous) operations.push({ path: LOCK_NAME, text, previous, mode: PUBLIC });
+  const known = remembered(lock ?? NO_LOCK, decisions);
+  const wanted = [...Object.values(known.files), ...Object.values(known.pending)];
+  // Made when first asked for: hashing everything again takes time, and mostly nothing is new.
+  let atHand: Map<string, () => string> | undefined;
+  const textOf = (hash: string) => {
+    atHand ??= new Map(decisions.flatMap(textsAtHand));
+    return atHand.get(hash)?.();
+  };
+  operations.push(...(await texts.operations(wanted, textOf)));
+  const text = printLock({ system: tree.system, layout: tree.layout, ...known });
+  if (text !== lockText) operations.push({ path: LOCK_NAME, text, previous: lockText, mode: PUBLIC });
   return operations;
 }
 
 async function operationsFor(fs: FileSystem, out: string, decision: Decision): Promise<Operation[]> {
-  const { path, action, content, current, beside } = decision;
+  const { place, action, content, current, result, beside, backup } = decision;
   const mode = (decision.mode ?? (decision.secret ? PRIVATE : PUBLIC)) & 0o777;
-  if (action === 'create' || action === 'update') return [{ path, text: content, previous: current, mode }];
-  if (action === 'remove') return [{ path, text: null, previous: current, mode }];
-  if (beside === undefined) return [];
-  const previous = (await ifExists(fs.readFile(join(out, beside), 'utf8'))) ?? null;
-  return previous === content ? [] : [{ path: beside, text: content, previous, mode: PUBLIC }];
+  const operations: Operation[] = [];
+  if (action === 'remove') operations.push({ path: place, text: null, previous: current, mode });
+  if (result !== undefined) operations.push({ path: place, text: result, previous: current, mode });
+  if (backup !== undefined)
+    operations.push({ path: await freeName(fs, out, backup), text: current, previous: null, mode });
+  if (beside !== undefined) {
+    const previous = (await ifExists(fs.readFile(join(out, beside), 'utf8'))) ?? null;
+    if (previous !== content) operations.push({ path: beside, text: content, previous, mode: PUBLIC });
+  }
+  return operations;
 }
 
-/** The lock file's hashes: what was decided, and what the decisions say nothing about (targets left out this time). */
-function remembered(before: Record<string, string>, decisions: readonly Decision[]): Record<string, string> {
-  const files = new Map(Object.entries(before));
-  for (const { path, remember, beside, content, secret } of decisions) {
-    if (remember === undefined || secret) files.delete(path);
-    else files.set(path, remember);
-    if (beside !== undefined) files.set(beside, textHash(content));
+/** A text that was put aside earlier is never written over. */
+async function freeName(fs: FileSystem, out: string, wanted: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? wanted : `${wanted}-${count}`;
+    if ((await fs.lookAt([join(out, name)]))[0] === undefined) return name;
   }
-  return Object.fromEntries(files);
+}
+
+/** What the lock file has to hold: what was decided, and of targets left out this time what it held before. */
+function remembered(before: typeof NO_LOCK, decisions: readonly Decision[]): typeof NO_LOCK {
+  const files = new Map(Object.entries(before.files));
+  const pending = new Map(Object.entries(before.pending));
+  const moved = new Map(Object.entries(before.moved));
+  for (const decision of decisions) {
+    const { path, place, secret } = decision;
+    const remember = secret ? undefined : decision.remember;
+    put(files, path, remember);
+    put(pending, path, decision.pending);
+    put(moved, path, remember !== undefined && place !== path ? place : undefined);
+  }
+  return {
+    files: Object.fromEntries(files),
+    pending: Object.fromEntries(pending),
+    moved: Object.fromEntries(moved),
+  };
+}
+
+function put(map: Map<string, string>, key: string, value: string | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+/** Texts that may have to be kept for merges to come; those of user's files are never merged. */
+function textsAtHand(decision: Decision): [string, () => string][] {
+  const { content, current, remember, pending, owner, secret } = decision;
+  if (owner === 'user' || secret) return [];
+  const hashes = new Set([remember, pending].filter((hash) => hash !== undefined));
+  if (hashes.size === 0) return [];
+  const found: [string, () => string][] = [];
+  const generated = textHash(content);
+  if (hashes.has(generated)) found.push([generated, () => content]);
+  if (current === null || hashes.size === found.length) return found;
+  const standing = textHash(current);
+  if (hashes.has(standing)) found.push([standing, () => plain(current)]);
+  return found;
 }

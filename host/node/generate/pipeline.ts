@@ -9,6 +9,8 @@ export interface GenerateRequest {
   layout?: string;
   /** Identifiers of targets; by default all. */
   targets?: readonly string[];
+  /** What the person said about single files or folders. */
+  choices?: Tree['choices'];
 }
 
 /** @returns a problem as it crosses to the user interface */
@@ -46,7 +48,13 @@ export async function treeOf(request: GenerateRequest): Promise<{ tree: Tree; wa
     request.targets === undefined ? files : generators.generate(document, catalog, { layout }).files;
   const warnings = [...problems, ...model.lint(document, catalog.vocabulary, locate)].map(reported);
   return {
-    tree: { system: document.name, layout, files, everyPath: every.map(({ path }) => path) },
+    tree: {
+      system: document.name,
+      layout,
+      files,
+      everyPath: every.map(({ path }) => path),
+      choices: request.choices,
+    },
     warnings,
   };
 }

@@ -4,6 +4,7 @@ import type { FileSystem } from '../disk/file-system.ts';
 import type { Decision } from './decide.ts';
 import { existingFolder } from './output-folder.ts';
 import { maskSecrets } from './secrets.ts';
+import { outcomeOf } from './summary.ts';
 import { survey, type Tree } from './survey.ts';
 import { recover } from './write.ts';
 
@@ -38,13 +39,18 @@ export async function previewTree(
   });
 }
 
-function shown({ path, action, content, current, owner, secret }: Decision): PlannedFileState {
-  if (!secret) return { path, action, content, current, owner };
+function shown(decision: Decision): PlannedFileState {
+  const { content, current, secret, result, base, conflicts } = decision;
+  if (secret) {
+    const masked = current === null ? null : maskSecrets(current);
+    return { ...outcomeOf(decision), content: maskSecrets(content), current: masked };
+  }
   return {
-    path,
-    action,
-    owner,
-    content: maskSecrets(content),
-    current: current === null ? null : maskSecrets(current),
+    ...outcomeOf(decision),
+    content,
+    current,
+    ...(result === undefined || result === content ? {} : { result }),
+    ...(base === undefined ? {} : { base }),
+    ...(conflicts === undefined ? {} : { conflicts }),
   };
 }

@@ -1,15 +1,15 @@
 import type { GeneratedFile } from '#generators';
+import type { Choice } from '../../contract/index.ts';
 import type { FileSystem } from '../disk/file-system.ts';
-import { mapLimited } from '../disk/limit.ts';
-import { type Decision, decide, decideOrphan } from './decide.ts';
+import { choiceOf } from './choice.ts';
+import { type Decision, decide, decideOrphan, type Past } from './decide.ts';
 import { type DiskFile, DiskState } from './disk-state.ts';
 import { textHash } from './hash.ts';
-import { checkSystem, type Lock, readLock } from './lock.ts';
+import { checkSystem, type Lock, NO_LOCK, readLock } from './lock.ts';
 import { checkPaths } from './paths.ts';
+import { placesOf } from './places.ts';
 import { fillSecrets } from './secrets.ts';
-
-/** Files that are looked at at the same time. */
-const CONCURRENCY = 32;
+import { README_NAME, TextStore } from './texts/store.ts';
 
 /** What is to be generated. */
 export interface Tree {
@@ -18,12 +18,17 @@ export interface Tree {
   files: readonly GeneratedFile[];
   /** Paths of the tree with all targets: what was generated once and is not among them is no longer needed. */
   everyPath: readonly string[];
+  /** What the person said about single files or folders. */
+  choices?: Readonly<Record<string, Choice>> | undefined;
 }
 
 /** What is to happen in a folder, and what it is known to hold. */
 export interface Survey {
   lock: Lock | undefined;
+  /** Text of the lock file; `null` where there is none. */
+  lockText: string | null;
   decisions: Decision[];
+  texts: TextStore;
 }
 
 /**
@@ -31,57 +36,104 @@ export interface Survey {
  *
  * @param out real path of the output folder
  * @param draw makes the value of a secret
- * @throws HostFailure where the folder cannot take the tree: see `checkPaths`, `readLock`, `checkSystem`, `DiskState.read`
+ * @throws HostFailure where the folder cannot take the tree: see `checkPaths`, `readLock`, `checkSystem`, `DiskState.readAll`
  */
 export async function survey(fs: FileSystem, out: string, tree: Tree, draw: () => string): Promise<Survey> {
   checkPaths(tree.files.map((file) => file.path));
-  const lock = await readLock(fs, out);
+  const { lock, text: lockText } = await readLock(fs, out);
   checkSystem(lock, tree.system, out);
   const disk = new DiskState(fs, out);
-  const known = lock?.files ?? {};
-  const generated = await mapLimited(tree.files, CONCURRENCY, async (file) => {
-    const found = await disk.read(file.path);
-    if (file.secrets) return decideSecrets(file, found, draw);
-    return keepChanged(disk, known, decide(file, found, known[file.path]));
-  });
-  const orphans = await mapLimited(orphanPaths(known, tree, generated), CONCURRENCY, async ([path, hash]) =>
-    decideOrphan(path, await disk.read(path), hash),
-  );
-  return { lock, decisions: [...generated, ...orphans.filter((decision) => decision !== undefined)] };
+  // Reads what the folder of texts has to be a folder for.
+  await disk.read(README_NAME);
+  const texts = await TextStore.open(fs, out);
+  const known = lock ?? NO_LOCK;
+  const orphans = orphansOf(known, tree);
+  const paths = [...tree.files.map(({ path }) => path), ...orphans];
+  const places = await placesOf({ fs, out, disk, texts, lock: known, tree }, paths);
+  const pastOf = await reader(disk, texts, known, tree, places);
+  const decisions: Decision[] = [];
+  for (const file of tree.files) {
+    if (file.secrets) decisions.push(decideSecrets(file, places.get(file.path)?.disk, draw));
+    else {
+      const hash = textHash(file.content);
+      decisions.push(decide(file, hash, await pastOf(file.path, { text: file.content, hash })));
+    }
+  }
+  for (const path of orphans) {
+    const decision = decideOrphan(path, await pastOf(path, undefined));
+    if (decision) decisions.push(decision);
+  }
+  return { lock, lockText, decisions: [...decisions, ...(await decideLaid(disk, known, decisions))], texts };
+}
+
+type Known = Pick<Lock, 'files' | 'pending' | 'moved'>;
+type Places = ReadonlyMap<string, { place: string; disk: DiskFile | undefined }>;
+
+/** @returns what is known of a path; the text last generated is only fetched where it may have to be merged */
+async function reader(disk: DiskState, texts: TextStore, known: Known, tree: Tree, places: Places) {
+  const laid = new Map<string, DiskFile | undefined>();
+  const read = async (place: string) => {
+    const beside = `${place}.new`;
+    if (!laid.has(beside)) laid.set(beside, await disk.read(beside));
+    return laid.get(beside);
+  };
+  return async (path: string, generated: { text: string; hash: string } | undefined): Promise<Past> => {
+    const choice = choiceOf(tree.choices, path);
+    const standing = places.get(path);
+    // A file that was moved and is wanted back leaves where it was moved to alone.
+    const stays = choice !== 'restore' || standing?.place === path;
+    const place = (stays && standing?.place) || path;
+    const found = stays ? standing?.disk : undefined;
+    const foundHash = found?.text === generated?.text ? generated?.hash : hashOf(found);
+    const pending = known.pending[path];
+    const edited = found !== undefined && foundHash !== generated?.hash;
+    const beside = pending !== undefined || edited ? await read(place) : undefined;
+    // Whoever deletes the text that was laid beside a file has taken from it what they want.
+    const base = pending !== undefined && beside === undefined ? pending : known.files[path];
+    const wanted = edited && base !== undefined && base !== foundHash;
+    const baseText = wanted ? await texts.get(base) : undefined;
+    return { place, disk: found, found: foundHash, laid: beside, base, pending, baseText, choice };
+  };
+}
+
+function hashOf(file: DiskFile | undefined): string | undefined {
+  return typeof file?.text === 'string' ? textHash(file.text) : undefined;
 }
 
 /** A file of secrets gets values for the keys that have none; nothing else in it is ever touched. */
 function decideSecrets(file: GeneratedFile, found: DiskFile | undefined, draw: () => string): Decision {
   const { path, owner } = file;
-  const base = { path, owner, secret: true, current: found?.text ?? null, mode: found?.mode };
+  const base = { path, place: path, owner, secret: true, current: found?.text ?? null, mode: found?.mode };
   // Something that is no text stands there: the user's business.
   if (found && found.text === null) return { ...base, action: 'keep', content: file.content };
   const content = fillSecrets(file.content, found?.text ?? null, draw);
-  if (!found) return { ...base, action: 'create', content };
-  return { ...base, action: content === found.text ? 'keep' : 'update', content };
+  if (!found) return { ...base, action: 'create', content, result: content };
+  if (content === found.text) return { ...base, action: 'keep', content };
+  return { ...base, action: 'update', content, result: content };
 }
 
-/** A `.new` file that someone has worked in is kept as well; then the new text is only in the preview. */
-async function keepChanged(
-  disk: DiskState,
-  known: Record<string, string>,
-  decision: Decision,
-): Promise<Decision> {
-  if (decision.beside === undefined) return decision;
-  const laid = await disk.read(decision.beside);
-  const ours = !laid || laid.hash === known[decision.beside] || laid.hash === textHash(decision.content);
-  return ours ? decision : { ...decision, beside: undefined };
-}
-
-/** What was generated once, with its hash, and has no place in the tree any more. */
-function orphanPaths(
-  known: Record<string, string>,
-  tree: Tree,
-  decisions: readonly Decision[],
-): [string, string][] {
+/** Paths that were generated once and have no place in the tree any more. */
+function orphansOf({ files, pending }: Known, tree: Tree): string[] {
   const wanted = new Set([...tree.everyPath, ...tree.files.map((file) => file.path)]);
-  // A `.new` file stays for as long as the file beside it differs.
-  for (const { path, action } of decisions)
-    if (action === 'edited' || action === 'foreign') wanted.add(`${path}.new`);
-  return Object.entries(known).filter(([path]) => !wanted.has(path));
+  const known = new Set([...Object.keys(files), ...Object.keys(pending)]);
+  return [...known].filter((path) => !wanted.has(path));
+}
+
+/** A text laid beside a file goes when the two agree again, unless somebody works in it. */
+async function decideLaid(
+  disk: DiskState,
+  { pending, moved }: Known,
+  decisions: readonly Decision[],
+): Promise<Decision[]> {
+  const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
+  const over = Object.entries(pending).filter(([path]) => byPath.get(path)?.pending === undefined);
+  const places = over.map(([path]) => `${byPath.get(path)?.place ?? moved[path] ?? path}.new`);
+  const found = await disk.readAll(places);
+  return over.flatMap(([, hash], index): Decision[] => {
+    const [path, laid] = [places[index], found[index]];
+    if (path === undefined || !laid) return [];
+    const { text, mode } = laid;
+    const action = text !== null && textHash(text) === hash ? 'remove' : 'orphan';
+    return [{ path, place: path, owner: 'tool', action, content: text ?? '', current: text, mode }];
+  });
 }

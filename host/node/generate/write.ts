@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { HostFailure, inWords } from '../disk/failure.ts';
 import { errnoOf, type FileSystem, isWritable } from '../disk/file-system.ts';
-import type { Decision } from './decide.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { existingFolder, makeFolder } from './output-folder.ts';
 import { drawSecret } from './secrets.ts';
+import { summary, type WriteResult } from './summary.ts';
 import { survey, type Tree } from './survey.ts';
 import { commit, rollBack, stage } from './transaction.ts';
 import {
@@ -16,15 +16,6 @@ import {
   thisMachine,
   WORKSPACE,
 } from './workspace.ts';
-
-export interface WriteResult {
-  out: string;
-  /** Files created or replaced. */
-  written: number;
-  /** Files that differ from the new text and were left as they are. */
-  kept: string[];
-  removed: string[];
-}
 
 /**
  * Writes a tree into a folder: all of it or nothing. People's own changes stay (see `decide`). A write that was killed
@@ -70,7 +61,7 @@ async function writeInto(fs: FileSystem, out: string, tree: Tree, machine: Machi
       const journal = await stage(fs, out, workspace, operations);
       await commit(fs, out, workspace, journal, operations);
     }
-    for (const { path } of found.decisions.filter(({ action }) => action === 'remove'))
+    for (const { path } of operations.filter(({ text }) => text === null))
       await removeEmpty(fs, dirname(join(out, path)), out);
     return summary(out, found.decisions);
   } catch (error) {
@@ -116,18 +107,4 @@ async function removeEmpty(fs: FileSystem, folder: string, stop: string): Promis
       if (errnoOf(error) !== 'ENOENT') return;
     }
   }
-}
-
-function summary(out: string, decisions: readonly Decision[]): WriteResult {
-  const pathsOf = (wanted: (decision: Decision) => boolean) =>
-    decisions.filter(wanted).map(({ path }) => path);
-  return {
-    out,
-    written: pathsOf(({ action }) => action === 'create' || action === 'update').length,
-    kept: pathsOf(
-      ({ action, owner, secret }) =>
-        action === 'edited' || action === 'foreign' || (action === 'keep' && owner === 'tool' && !secret),
-    ),
-    removed: pathsOf(({ action }) => action === 'remove'),
-  };
 }

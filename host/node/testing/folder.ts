@@ -27,3 +27,9 @@ export async function treeAt(folder: string): Promise<Record<string, string>> {
   );
   return Object.fromEntries(texts);
 }
+
+/** @returns the files of an output folder without what Archwright keeps there for itself: its lock file and texts */
+export async function outputAt(folder: string): Promise<Record<string, string>> {
+  const { 'archwright.lock.json': _lock, ...files } = await treeAt(folder);
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('.archwright/')));
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { FileSystem } from '../disk/file-system.ts';
+import { LOCK_NAME } from './lock.ts';
+import type { Stray } from './moved.ts';
+
+/** Folders of other tools, in which nobody puts a generated file. */
+const FOREIGN = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'coverage']);
+/** Enough for every system that people have drawn; whoever keeps more beside it waits no longer for that. */
+const MOST_FILES = 50_000;
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Reads the files of an output folder of which Archwright knows nothing.
+ *
+ * @param known relative paths that are generated, or were once
+ */
+export async function readStrays(fs: FileSystem, out: string, known: ReadonlySet<string>): Promise<Stray[]> {
+  const paths: string[] = [];
+  await walk(fs, out, '', (path) => {
+    if (!known.has(path) && path !== LOCK_NAME) paths.push(path);
+    return paths.length < MOST_FILES;
+  });
+  const found = await fs.readTexts(
+    paths.map((path) => join(out, path)),
+    MAX_BYTES,
+  );
+  return paths.flatMap((path, index) => {
+    const text = found[index]?.text;
+    return typeof text === 'string' ? [{ path, text }] : [];
+  });
+}
+
+/** Folders reached by symbolic links are left out: they may be anywhere. */
+async function walk(
+  fs: FileSystem,
+  out: string,
+  folder: string,
+  visit: (path: string) => boolean,
+): Promise<boolean> {
+  const entries = await fs.readdir(join(out, folder), { withFileTypes: true }).catch(() => []);
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const enters = entry.isDirectory() && !FOREIGN.has(entry.name) && !entry.name.startsWith('.archwright');
+    if (enters && !(await walk(fs, out, path, visit))) return false;
+    if (entry.isFile() && !visit(path)) return false;
+  }
+  return true;
+}
