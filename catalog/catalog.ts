@@ -73,5 +73,7 @@ function vocabularyOf(
       return entry ? spoken(entry) : [];
     },
     verbsOf: (kind, engine) => find(kind, engine)?.verbs,
+    versionsOf: (kind, engine) => find(kind, engine)?.versions,
+    rules: entries.flatMap(({ rules = [] }) => rules),
   };
 }

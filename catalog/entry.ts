@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Component, Kind } from '#model';
+import type { Component, Kind, LintRule } from '#model';
 import type { PlanContext, PlannedContainer, Reach } from './container.ts';
 import type { TableModel } from './table.ts';
 
@@ -33,6 +33,10 @@ export interface CatalogEntry<C extends Component = Component> {
   port?(component: C, protocol?: string): number;
   /** Verbs that `calls` may use on it; absent where they are its operations' names. */
   verbs?: readonly string[];
+  /** Release lines that exist, newest first: the tag's part that `version` names, e.g. `17` or `1.29`. */
+  versions?: readonly string[];
+  /** Rules of its own: what goes wrong with this engine in particular. Ids begin with the engine's name. */
+  rules?: readonly LintRule[];
   /** Second line of its card, e.g. `postgres 17 · 10Gi`. */
   subtitle(component: C): string;
 }

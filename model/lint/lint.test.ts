@@ -56,12 +56,12 @@ const CASES: [rule: string, bad: string, told: string[], good: string][] = [
   ],
   [
     'gateway-bypass',
-    '  w: { kind: client, workload: { rate: 1/s, mix: { b.o: 100% } } }\n  g: { kind: gateway, routes: { /a: a } }\n  a: { kind: service }\n  b: { kind: service }\nconnections:\n  - { from: w, to: a }\n',
+    '  w: { kind: client, workload: { rate: 1/s, mix: { b.o: 100% } } }\n  g: { kind: gateway, routes: { /a: a }, scale: { min: 2 } }\n  a: { kind: service, scale: { min: 2 } }\n  b: { kind: service }\nconnections:\n  - { from: w, to: a }\n',
     [
       '4 lint/gateway-bypass w reaches b past the gateway g',
       '9 lint/gateway-bypass w reaches a past the gateway g',
     ],
-    '  w: { kind: client, workload: { rate: 1/s, mix: { a.o: 100% } } }\n  g: { kind: gateway, routes: { /a: a } }\n  a: { kind: service }\n',
+    '  w: { kind: client, workload: { rate: 1/s, mix: { a.o: 100% } } }\n  g: { kind: gateway, routes: { /a: a }, scale: { min: 2 } }\n  a: { kind: service, scale: { min: 2 } }\n',
   ],
   [
     'unconsumed-topic',
@@ -103,7 +103,46 @@ const CASES: [rule: string, bad: string, told: string[], good: string][] = [
     ['3 lint/missing-monitoring nothing watches these 3 services'],
     '  g: { kind: gateway, routes: { /a: a, /b: b } }\n  a: { kind: service }\n  b: { kind: service }\n',
   ],
+  [
+    'single-point-of-failure',
+    '  w: { kind: client }\n  g: { kind: gateway, routes: { /a: a }, scale: { min: 1, max: 1 } }\n  a: { kind: service }\nconnections:\n  - { from: w, to: g }\n',
+    ['5 lint/single-point-of-failure w waits for the only replica of "g"'],
+    '  w: { kind: client }\n  g: { kind: gateway, routes: { /a: a }, scale: { min: 2 } }\n  a: { kind: service }\nconnections:\n  - { from: w, to: g }\n',
+  ],
+  [
+    'chatty-pair',
+    '  a: { kind: service, operations: { o: { calls: [6x b.p, db.read t] } } }\n  b: { kind: service, operations: { p: {} } }\n  db: { kind: database, storage: 1Gi }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n',
+    ['4 lint/chatty-pair a.o calls b 6 times'],
+    '  a: { kind: service, operations: { o: { calls: [50% b.p, 9x db.read t] } } }\n  b: { kind: service, operations: { p: {} } }\n  db: { kind: database, storage: 1Gi }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n',
+  ],
+  [
+    'distributed-write',
+    '  a: { kind: service, operations: { o: { calls: [da.write t, b.p] } } }\n  b: { kind: service, operations: { p: { calls: [db.subtract t.n by n] } } }\n  da: { kind: database, storage: 1Gi }\n  db: { kind: database, storage: 1Gi, tables: { t: { key: id, columns: { id: id, n: integer } } } }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n',
+    ['4 lint/distributed-write a.o writes da and db, and nothing mends it when one of them fails'],
+    '  a: { kind: service, operations: { o: { calls: [da.write t, b.p, q.publish done] } } }\n  b: { kind: service, operations: { p: { calls: [db.write t] }, c: { consumes: q done } } }\n  da: { kind: database, storage: 1Gi }\n  db: { kind: database, storage: 1Gi }\n  q: { kind: queue }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n',
+  ],
+  [
+    'mixed-contexts',
+    '  a: { kind: service, context: x }\n  b: { kind: service, context: y }\n  c: { kind: service, context: y }\n  m: { kind: monitoring }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n  - { from: a, to: c, timeout: 1s }\nlayouts: { half: { units: { u: [a, b] } } }\n',
+    ['11 lint/mixed-contexts the unit "u" holds services of the contexts x, y'],
+    '  a: { kind: service, context: x }\n  b: { kind: service, context: y }\n  c: { kind: service, context: y }\n  m: { kind: monitoring }\nconnections:\n  - { from: a, to: b, timeout: 1s }\n  - { from: a, to: c, timeout: 1s }\nlayouts: { whole: { units: { u: [a, b, c] } }, modules: { units: { v: [b, c] } } }\n',
+  ],
+  [
+    'ambiguous-route',
+    '  g: { kind: gateway, routes: { /a: a } }\n  h: { kind: gateway, routes: { /a/: a, /b: a } }\n  a: { kind: service, scale: { min: 2 } }\n',
+    ['5 lint/ambiguous-route /a/ is already answered by the gateway "g"'],
+    '  g: { kind: gateway, routes: { /a: a } }\n  h: { kind: gateway, routes: { /b: a } }\n  a: { kind: service, scale: { min: 2 } }\n',
+  ],
+  [
+    'unknown-version',
+    '  db: { kind: database, storage: 1Gi, version: 99 }\n',
+    ['4 lint/unknown-version there is no version "99" of postgres, as far as is known'],
+    '  db: { kind: database, storage: 1Gi, version: 17.2 }\n',
+  ],
 ];
+
+/** Rules whose mending needs a decision that only people can make. */
+const UNMENDED = new Set(['chatty-pair', 'distributed-write', 'mixed-contexts']);
 
 describe('lint', () => {
   it.each(CASES)('%s: finds what breaks it, and nothing else', (_rule, bad, told) => {
@@ -114,7 +153,7 @@ describe('lint', () => {
     expect(lintText(HEAD + good).told).toEqual([]);
   });
 
-  it.each(CASES)('%s: is mended by its fixes', (rule, bad) => {
+  it.each(CASES.filter(([rule]) => !UNMENDED.has(rule)))('%s: is mended by its fixes', (rule, bad) => {
     expect(lintText(HEAD + bad).mend()).not.toContain(`lint/${rule}`);
   });
 

@@ -4,19 +4,25 @@ import type { ArchDocument } from '../schema/document.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { byPosition, type Locate, placeFinding } from '../source/finding.ts';
 import type { LintContext, LintRule } from './rule.ts';
+import { ambiguousRoute } from './rules/ambiguous-route.ts';
+import { chattyPair } from './rules/chatty-pair.ts';
+import { distributedWrite } from './rules/distributed-write.ts';
 import { gatewayBypass } from './rules/gateway-bypass.ts';
 import { missingMonitoring } from './rules/missing-monitoring.ts';
 import { missingStorage } from './rules/missing-storage.ts';
 import { missingTimeout } from './rules/missing-timeout.ts';
+import { mixedContexts } from './rules/mixed-contexts.ts';
 import { plainSecret } from './rules/plain-secret.ts';
 import { retryStorm } from './rules/retry-storm.ts';
 import { sharedDatabase } from './rules/shared-database.ts';
+import { singlePointOfFailure } from './rules/single-point-of-failure.ts';
 import { synchronousCycle } from './rules/synchronous-cycle.ts';
 import { unconsumedTopic } from './rules/unconsumed-topic.ts';
+import { unknownVersion } from './rules/unknown-version.ts';
 import { unpublishedTopic } from './rules/unpublished-topic.ts';
 import { unusedComponent } from './rules/unused-component.ts';
 
-/** Every rule, in the order of the documentation. */
+/** Rules that hold whatever the engines, in the order of the documentation; engines bring their own. */
 export const lintRules: readonly LintRule[] = [
   sharedDatabase,
   synchronousCycle,
@@ -29,6 +35,12 @@ export const lintRules: readonly LintRule[] = [
   unusedComponent,
   plainSecret,
   missingMonitoring,
+  singlePointOfFailure,
+  chattyPair,
+  distributedWrite,
+  mixedContexts,
+  ambiguousRoute,
+  unknownVersion,
 ];
 
 /**
@@ -41,7 +53,7 @@ export const lintRules: readonly LintRule[] = [
  */
 export function lint(document: ArchDocument, vocabulary: Vocabulary, locate: Locate): Problem[] {
   const context: LintContext = { document, vocabulary, edges: edgesOf(document, vocabulary) };
-  const findings = lintRules.flatMap((rule) =>
+  const findings = [...lintRules, ...vocabulary.rules].flatMap((rule) =>
     rule.check(context).map((finding) => ({ ...finding, code: `lint/${rule.id}`, severity: rule.severity })),
   );
   return findings.map((finding) => placeFinding(finding, locate)).sort(byPosition);

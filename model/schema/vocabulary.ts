@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LintRule } from '../lint/rule.ts';
 import type { Kind } from './kinds/index.ts';
 
 /** The engines a document may name. The catalogue is one; the model knows none, so that an engine is one folder. */
@@ -13,4 +14,8 @@ export interface Vocabulary {
   protocolsOutOf(kind: Kind, engine: string | undefined): readonly string[];
   /** Verbs that an operation may use on it in `calls`, e.g. `read`, `write`, `publish`; `undefined`: its operations' names. */
   verbsOf(kind: Kind, engine: string | undefined): readonly string[] | undefined;
+  /** Release lines of an engine that exist, newest first, e.g. `17` or `1.29`; `undefined` where they are not known. */
+  versionsOf(kind: Kind, engine: string | undefined): readonly string[] | undefined;
+  /** Rules that engines bring along. */
+  rules: readonly LintRule[];
 }

@@ -77,4 +77,6 @@ export const testVocabulary: Vocabulary = {
   protocolsInto: (kind) => ENTRIES[kind].into,
   protocolsOutOf: (kind) => ENTRIES[kind].outOf,
   verbsOf: (kind) => ENTRIES[kind].verbs,
+  versionsOf: (kind) => (kind === 'database' ? ['18', '17', '16'] : undefined),
+  rules: [],
 };
