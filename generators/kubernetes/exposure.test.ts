@@ -125,27 +125,14 @@ describe('a gateway in a cluster', () => {
     validate(gateways);
   });
 
-  it('lets the proxies of a Gateway in its namespace through to what they stand for', () => {
-    const { policies } = shopExposed('expose: gateway-api');
-    expect(policies.get('edge.gateway')).toEqual({
-      podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'edge' } },
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{}],
-      egress: [
-        {
-          to: [
-            {
-              podSelector: {
-                matchLabels: { 'app.kubernetes.io/name': 'edge', 'app.kubernetes.io/instance': 'shop' },
-              },
-            },
-          ],
-          ports: [{ protocol: 'TCP', port: 8080 }],
-        },
-        { to: [{ namespaceSelector: {} }] },
-      ],
-    });
-    expect(shopExposed('').policies.has('edge.gateway')).toBe(false);
+  it('leaves the proxies alone that a Gateway runs in its namespace', () => {
+    const others = {
+      matchExpressions: [{ key: 'gateway.networking.k8s.io/gateway-name', operator: 'DoesNotExist' }],
+    };
+    for (const name of ['default-deny-all', 'default-allow-dns']) {
+      expect(shopExposed('expose: gateway-api').policies.get(name)?.podSelector).toEqual(others);
+      expect(shopExposed('').policies.get(name)?.podSelector).toEqual({});
+    }
   });
 
   it('is closed to the outside where it is exposed by nothing', () => {

@@ -5,9 +5,9 @@ import { byText } from '../text/names.ts';
 /** GatewayClass where the document names none: unlike an IngressClass, none can be a cluster's default. */
 export const DEFAULT_GATEWAY_CLASS = 'nginx';
 
-/** How people outside the cluster reach a unit. */
+/** How people outside the cluster reach a unit, if they do. */
 export interface Exposure {
-  by: 'ingress' | 'gateway-api';
+  by: 'ingress' | 'gateway-api' | 'none';
   port: number;
   /** Name that they ask for; any where it is absent. */
   host?: string;
@@ -27,19 +27,20 @@ export interface ClusterPlan extends Plan {
   units: readonly ClusterUnit[];
 }
 
-/** Adds how each unit is exposed, as its gateway says; one that is not, nobody outside may reach. */
+/** Adds how each unit is exposed, as its gateway says. */
 export function clusterPlan(plan: Plan, document: ArchDocument): ClusterPlan {
-  const units = plan.units.map((unit) => clusterUnit(unit, document));
+  const units = plan.units.map((unit) => ({ ...unit, exposure: exposureOf(unit, document) }));
   return { ...plan, units: units.sort((a, b) => byText(a.name, b.name)) };
 }
 
-function clusterUnit(unit: PlanUnit, document: ArchDocument): ClusterUnit {
-  const { exposed } = unit.container;
-  if (exposed === undefined) return unit;
-  const component = document.components[unit.components[0] ?? ''];
-  if (component?.kind !== 'gateway') return { ...unit, exposure: { by: 'ingress', ...exposed } };
-  const by = component.expose ?? 'ingress';
-  if (by === 'none') return { ...unit, container: { ...unit.container, exposed: undefined } };
-  const className = component['class-name'];
-  return { ...unit, exposure: { by, ...exposed, className, tlsSecret: component['tls-secret'] } };
+function exposureOf({ components, container }: PlanUnit, document: ArchDocument): Exposure | undefined {
+  if (container.exposed === undefined) return undefined;
+  const component = document.components[components[0] ?? ''];
+  if (component?.kind !== 'gateway') return { by: 'ingress', ...container.exposed };
+  return {
+    by: component.expose ?? 'ingress',
+    ...container.exposed,
+    className: component['class-name'],
+    tlsSecret: component['tls-secret'],
+  };
 }

@@ -5,13 +5,15 @@ import type { GeneratedFile, Target } from '../target.ts';
 import { clusterPlan } from './exposure.ts';
 import { kustomization } from './kustomization.ts';
 import { type Family, familiesOf } from './objects.ts';
+import { overlayFiles } from './overlays/index.ts';
 
 const BASE = 'kubernetes/base';
 
 export const kubernetes: Target = {
   id: 'kubernetes',
   title: 'Kubernetes',
-  description: 'Manifests with a Kustomize base: workloads, services, policies, autoscaling.',
+  description:
+    'Manifests for Kustomize: a base with workloads, services, policies and autoscaling, overlays for development and production.',
   emit: ({ plan, document }): GeneratedFile[] => {
     const cluster = clusterPlan(plan, document);
     const families = familiesOf(cluster);
@@ -22,6 +24,7 @@ export const kubernetes: Target = {
     return [
       ...families.map(familyFile),
       { path: `${BASE}/kustomization.yaml`, content: toYaml(base), owner: 'tool' },
+      ...overlayFiles(cluster, document),
       ...secretsFile(plan),
       ignoreFile(),
     ];

@@ -228,6 +228,8 @@ describe('Kubernetes', () => {
       'kubernetes/base/kustomization.yaml',
       'kubernetes/base/namespace.yaml',
       'kubernetes/base/network-policies.yaml',
+      'kubernetes/overlays/dev/kustomization.yaml',
+      'kubernetes/overlays/prod/kustomization.yaml',
     ]);
   });
 });
@@ -241,9 +243,11 @@ function order(file: string): number {
     'services.yaml',
     'stateful-sets.yaml',
     'deployments.yaml',
+    'cron-jobs.yaml',
     'autoscalers.yaml',
     'disruption-budgets.yaml',
     'ingresses.yaml',
+    'gateways.yaml',
     'network-policies.yaml',
   ].indexOf(file);
 }

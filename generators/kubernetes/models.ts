@@ -10,6 +10,7 @@ export type { V1CronJob } from '@kubernetes/client-node/dist/gen/models/V1CronJo
 export type { V1Deployment } from '@kubernetes/client-node/dist/gen/models/V1Deployment.js';
 export type { V1EnvVar } from '@kubernetes/client-node/dist/gen/models/V1EnvVar.js';
 export type { V1Ingress } from '@kubernetes/client-node/dist/gen/models/V1Ingress.js';
+export type { V1LabelSelector } from '@kubernetes/client-node/dist/gen/models/V1LabelSelector.js';
 export type { V1Namespace } from '@kubernetes/client-node/dist/gen/models/V1Namespace.js';
 export type { V1NetworkPolicy } from '@kubernetes/client-node/dist/gen/models/V1NetworkPolicy.js';
 export type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node/dist/gen/models/V1NetworkPolicyEgressRule.js';

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { ClusterPlan, ClusterUnit } from './exposure.ts';
 import { metadataOf, selectorOf, systemMetadata } from './metadata.ts';
 import type {
+  V1LabelSelector,
   V1NetworkPolicy,
   V1NetworkPolicyEgressRule,
   V1NetworkPolicyIngressRule,
@@ -38,7 +39,6 @@ export function networkPolicies(plan: ClusterPlan): V1NetworkPolicy[] {
     ...plan.units.map((unit) =>
       unitPolicy(unit, plan, incoming.get(unit.name), outgoing.get(unit.name), internet.get(unit.name)),
     ),
-    ...plan.units.flatMap((unit) => gatewayPolicy(unit, plan)),
   ];
 }
 
@@ -61,23 +61,34 @@ function portsBy(
   return result;
 }
 
-function denyAll(plan: Plan): V1NetworkPolicy {
+/**
+ * All pods but the proxies of a Gateway: many implementations of the Gateway API run them beside it, in its own namespace,
+ * with a label that the specification gives them (GEP-1762). Whom those talk to is the cluster's business.
+ */
+function everyPod({ units }: ClusterPlan): V1LabelSelector {
+  if (!units.some(({ exposure }) => exposure?.by === 'gateway-api')) return {};
+  return {
+    matchExpressions: [{ key: 'gateway.networking.k8s.io/gateway-name', operator: 'DoesNotExist' }],
+  };
+}
+
+function denyAll(plan: ClusterPlan): V1NetworkPolicy {
   return {
     ...API,
     metadata: systemMetadata('default-deny-all', plan),
-    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    spec: { podSelector: everyPod(plan), policyTypes: ['Ingress', 'Egress'] },
   };
 }
 
 /** Names have to be looked up by everybody. */
-function allowNames(plan: Plan): V1NetworkPolicy {
+function allowNames(plan: ClusterPlan): V1NetworkPolicy {
   const system = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } };
   const ports = ['UDP', 'TCP'].map((protocol) => ({ protocol, port: 53 }));
   return {
     ...API,
     metadata: systemMetadata('default-allow-dns', plan),
     spec: {
-      podSelector: {},
+      podSelector: everyPod(plan),
       policyTypes: ['Egress'],
       egress: [{ to: [system, { ipBlock: { cidr: NODE_LOCAL_DNS } }], ports }],
     },
@@ -91,13 +102,13 @@ function unitPolicy(
   outgoing: Peers = new Map(),
   internet: ReadonlySet<number> = new Set(),
 ): V1NetworkPolicy {
-  const { exposed } = unit.container;
   const ingress: IngressRule[] = rules(incoming, plan).map(({ peers, ports }) => ({
     from: peers,
     ports,
   }));
   // Where the Ingress controller runs is the cluster's business.
-  if (exposed !== undefined) ingress.push({ ports: [{ protocol: 'TCP', port: exposed.port }] });
+  if (unit.exposure !== undefined && unit.exposure.by !== 'none')
+    ingress.push({ ports: [{ protocol: 'TCP', port: unit.exposure.port }] });
   const egress: V1NetworkPolicyEgressRule[] = rules(outgoing, plan).map(({ peers, ports }) => ({
     to: peers,
     ports,
@@ -113,29 +124,6 @@ function unitPolicy(
       egress: egress.length === 0 ? undefined : egress,
     },
   };
-}
-
-/**
- * Many implementations of the Gateway API run a Gateway's proxies beside it, in its own namespace, with a label that the
- * specification gives them (GEP-1762). They have to be reached from outside, reach what they stand for, and their controller,
- * whose place is the cluster's business.
- */
-function gatewayPolicy(unit: ClusterUnit, plan: Plan): V1NetworkPolicy[] {
-  if (unit.exposure?.by !== 'gateway-api') return [];
-  const own: V1NetworkPolicyPeer = { podSelector: { matchLabels: selectorOf(unit.name, plan.system) } };
-  const ports = [{ protocol: 'TCP', port: unit.exposure.port }];
-  return [
-    {
-      ...API,
-      metadata: metadataOf(unit, plan, `${unit.name}.gateway`),
-      spec: {
-        podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': unit.name } },
-        policyTypes: ['Ingress', 'Egress'],
-        ingress: [{}],
-        egress: [{ to: [own], ports }, { to: [{ namespaceSelector: {} }] }],
-      },
-    },
-  ];
 }
 
 function rules(peersByPort: Peers, { system }: Plan) {

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planOf } from '../plan/plan-of.ts';
 import { anyDocument } from '../testing/arbitrary.ts';
 import { documentFrom, SMALL_SHOP } from '../testing/documents.ts';
+import { clusterPlan } from './exposure.ts';
 import { labelsOf } from './metadata.ts';
 import type { V1NetworkPolicy, V1NetworkPolicyPeer } from './models.ts';
 import { networkPolicies } from './network-policies.ts';
@@ -82,12 +83,13 @@ describe('network policies', () => {
   it('let whatever is exposed be reached from anywhere, and nothing else', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const plan = planOf(document, 'microservices', catalog);
+        const plan = clusterPlan(planOf(document, 'microservices', catalog), document);
         const policies = networkPolicies(plan);
         for (const unit of plan.units) {
           for (const { port } of unit.container.ports) {
             const open = allows(policies, 'Ingress', labelsOf(unit, plan), { stranger: 'yes' }, port);
-            expect(open).toBe(unit.container.exposed?.port === port);
+            const { exposure } = unit;
+            expect(open).toBe(exposure !== undefined && exposure.by !== 'none' && exposure.port === port);
           }
         }
       }),

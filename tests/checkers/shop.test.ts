@@ -17,10 +17,10 @@ describe.each(['microservices', 'monolith'])('what is generated from the shop (%
   const { folder, remove } = writeShop(layout);
   afterAll(remove);
 
-  it.skipIf(!checkManifests || !hasKubectl)(
-    'is built by Kustomize into manifests that a strict checker accepts',
-    () => {
-      const built = run('kubectl', ['kustomize', 'kubernetes/base'], folder);
+  it.skipIf(!checkManifests || !hasKubectl).each(['base', 'overlays/dev', 'overlays/prod'])(
+    'is built by Kustomize into manifests that a strict checker accepts: %s',
+    (part) => {
+      const built = run('kubectl', ['kustomize', `kubernetes/${part}`], folder);
       expect(built.status, built.output).toBe(0);
       const manifests = join(folder, 'manifests.yaml');
       writeFileSync(manifests, built.output);
