@@ -9,15 +9,16 @@ const MAX_READ_BYTES = 32 * 1024 * 1024;
 /** What stands at a path now. `text: null`: something that is no text of ours (binary, huge, a symbolic link). */
 export interface DiskFile {
   text: string | null;
-  mode: number;
+  /** `undefined` where the text is the expected one, and nobody asked. */
+  mode: number | undefined;
 }
 
 /** Reads what stands at paths of an output folder. */
 export class DiskState {
   readonly #fs: FileSystem;
   readonly #out: string;
-  /** Folders that were looked at, and whether they are there. */
-  readonly #folders = new Map<string, boolean>([['.', true]]);
+  /** Folders that were looked at. */
+  readonly #folders = new Set<string>(['.']);
 
   /** @param out the folder's real path, without symbolic links */
   constructor(fs: FileSystem, out: string) {
@@ -27,18 +28,20 @@ export class DiskState {
 
   /**
    * @param paths relative, with `/`
+   * @param expected texts that are likely to be found there
    * @returns in the same order; `undefined` where there is nothing
-   * @throws HostFailure where a folder on the way leads out of the output folder or is a file, or a folder stands at a path
+   * @throws HostFailure where a folder on the way leads out of the output folder or is a file, or a folder stands at a
+   *   path. Files that are as expected are not looked at that closely: nothing will be written there.
    */
-  async readAll(paths: readonly string[]): Promise<(DiskFile | undefined)[]> {
-    await this.#checkFolders(paths.map((path) => posix.dirname(path)));
-    const reachable = paths.filter((path) => this.#folders.get(posix.dirname(path)));
-    const found = await this.#fs.readTexts(
-      reachable.map((path) => join(this.#out, path)),
-      MAX_READ_BYTES,
-    );
-    const byPath = new Map(reachable.map((path, index) => [path, found[index]]));
-    return paths.map((path) => this.#fileOf(path, byPath.get(path)));
+  async readAll(
+    paths: readonly string[],
+    expected?: readonly (string | undefined)[],
+  ): Promise<(DiskFile | undefined)[]> {
+    const full = paths.map((path) => `${this.#out}${sep}${path}`);
+    const found = await this.#fs.readTexts(full, MAX_READ_BYTES, expected);
+    const others = paths.filter((_path, index) => !isAsExpected(found[index], expected?.[index]));
+    await this.#checkFolders(others.map((path) => posix.dirname(path)));
+    return paths.map((path, index) => this.#fileOf(path, found[index]));
   }
 
   async read(path: string): Promise<DiskFile | undefined> {
@@ -61,7 +64,7 @@ export class DiskState {
     for (const [index, folder] of sorted.entries()) {
       const standing = found[index];
       if (standing && standing.kind !== 'folder') await this.#checkNoFolder(folder, standing);
-      this.#folders.set(folder, standing !== undefined);
+      this.#folders.add(folder);
     }
   }
 
@@ -77,8 +80,12 @@ export class DiskState {
   }
 }
 
+function isAsExpected(standing: Standing | undefined, expected: string | undefined): boolean {
+  return expected !== undefined && standing?.text === expected;
+}
+
 /** Whether `path` is `folder` or lies in it; both without symbolic links. */
-export function isInside(folder: string, path: string): boolean {
+function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== path);
 }

@@ -29,9 +29,13 @@ export async function operationsOf(
   { lock, lockText, decisions, texts }: Survey,
 ): Promise<Operation[]> {
   const operations: Operation[] = [];
-  for (const decision of decisions) operations.push(...(await operationsFor(fs, out, decision)));
-  const known = remembered(lock ?? NO_LOCK, decisions);
-  const wanted = [...Object.values(known.files), ...Object.values(known.pending)];
+  for (const decision of decisions.filter(({ action }) => action !== 'same'))
+    operations.push(...(await operationsFor(fs, out, decision)));
+  const before = lock ?? NO_LOCK;
+  const known = decisions.every((decision) => isRemembered(before, decision))
+    ? before
+    : remembered(before, decisions);
+  const wanted = wantedTexts(known, decisions);
   // Made when first asked for: hashing everything again takes time, and mostly nothing is new.
   let atHand: Map<string, () => string> | undefined;
   const textOf = (hash: string) => {
@@ -39,9 +43,17 @@ export async function operationsOf(
     return atHand.get(hash)?.();
   };
   operations.push(...(await texts.operations(wanted, textOf)));
-  const text = printLock({ system: tree.system, layout: tree.layout, ...known });
+  if (lock?.isCurrent && known === before && lock.layout === tree.layout) return operations;
+  const text = printLock({ ...known, system: tree.system, layout: tree.layout });
   if (text !== lockText) operations.push({ path: LOCK_NAME, text, previous: lockText, mode: PUBLIC });
   return operations;
+}
+
+/** Hashes of the texts that merges to come may ask for. A user's file is never merged. */
+function wantedTexts({ files, pending }: typeof NO_LOCK, decisions: readonly Decision[]): string[] {
+  const users = new Set(decisions.filter(({ owner }) => owner === 'user').map(({ path }) => path));
+  const wanted = Object.entries(files).filter(([path]) => !users.has(path));
+  return [...wanted.map(([, hash]) => hash), ...Object.values(pending)];
 }
 
 async function operationsFor(fs: FileSystem, out: string, decision: Decision): Promise<Operation[]> {
@@ -65,6 +77,13 @@ async function freeName(fs: FileSystem, out: string, wanted: string): Promise<st
     const name = count === 1 ? wanted : `${wanted}-${count}`;
     if ((await fs.lookAt([join(out, name)]))[0] === undefined) return name;
   }
+}
+
+/** Whether the lock file says already what was decided. */
+function isRemembered(before: typeof NO_LOCK, { path, place, secret, remember, pending }: Decision): boolean {
+  const moved = place === path ? undefined : place;
+  const hash = secret ? undefined : remember;
+  return before.files[path] === hash && before.pending[path] === pending && before.moved[path] === moved;
 }
 
 /** What the lock file has to hold: what was decided, and of targets left out this time what it held before. */

@@ -6,8 +6,12 @@ const FORBIDDEN = /[\u0000-\u001f\u007f<>:"|?*\\]/;
 /** Names that Windows keeps for devices, with or without an extension. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** Nearly every path; recognised at once, because trees hold many. */
+const PLAIN = /^(?:[\w.-]{0,99}[\w-]\/){0,20}[\w.-]{0,99}[\w-]$/;
+
 /** @returns what is wrong with the relative path of a generated file, `undefined` for a sound one */
 export function pathFlaw(path: string, platform: NodeJS.Platform): string | undefined {
+  if (platform !== 'win32' && PLAIN.test(path)) return undefined;
   if (path === '' || path.startsWith('/')) return 'is not relative to the output folder';
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.' || segment === '..') return 'could leave the output folder';

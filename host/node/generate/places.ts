@@ -11,7 +11,7 @@ interface Surroundings {
   disk: DiskState;
   texts: TextStore;
   lock: Pick<Lock, 'files' | 'moved'>;
-  tree: { files: readonly { path: string }[]; everyPath: readonly string[] };
+  tree: { files: readonly { path: string; content: string }[]; everyPath: readonly string[] };
 }
 
 /** Where a generated file stands, and what stands there. */
@@ -29,11 +29,16 @@ export async function placesOf(
   paths: readonly string[],
 ): Promise<Map<string, Place>> {
   const { disk, lock } = surroundings;
-  const found = await disk.readAll(paths);
+  const expected = new Map(surroundings.tree.files.map(({ path, content }) => [path, content]));
+  const found = await disk.readAll(
+    paths,
+    paths.map((path) => expected.get(path)),
+  );
   const places = new Map(
     paths.map((path, index): [string, Place] => [path, { place: path, disk: found[index] }]),
   );
-  const isMissing = (path: string) => places.get(path)?.disk === undefined && lock.files[path] !== undefined;
+  const isMissing = (path: string) => lock.files[path] !== undefined && places.get(path)?.disk === undefined;
+  if (!paths.some(isMissing)) return places;
   const generated = new Set([...surroundings.tree.everyPath, ...paths]);
   const movedBefore = paths.filter((path) => isMissing(path) && freeToStand(lock.moved[path], generated));
   const standing = await disk.readAll(movedBefore.map((path) => lock.moved[path] ?? path));

@@ -7,7 +7,7 @@ import { type DiskFile, DiskState } from './disk-state.ts';
 import { textHash } from './hash.ts';
 import { checkSystem, type Lock, NO_LOCK, readLock } from './lock.ts';
 import { checkPaths } from './paths.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { fillSecrets } from './secrets.ts';
 import { README_NAME, TextStore } from './texts/store.ts';
 
@@ -53,11 +53,14 @@ export async function survey(fs: FileSystem, out: string, tree: Tree, draw: () =
   const pastOf = await reader(disk, texts, known, tree, places);
   const decisions: Decision[] = [];
   for (const file of tree.files) {
-    if (file.secrets) decisions.push(decideSecrets(file, places.get(file.path)?.disk, draw));
-    else {
-      const hash = textHash(file.content);
-      decisions.push(decide(file, hash, await pastOf(file.path, { text: file.content, hash })));
+    const standing = places.get(file.path);
+    if (file.secrets) {
+      decisions.push(decideSecrets(file, standing?.disk, draw));
+      continue;
     }
+    const hash = textHash(file.content);
+    const past = standing && untouched(file, hash, standing, known);
+    decisions.push(decide(file, hash, past ?? (await pastOf(file.path, { text: file.content, hash }))));
   }
   for (const path of orphans) {
     const decision = decideOrphan(path, await pastOf(path, undefined));
@@ -66,8 +69,28 @@ export async function survey(fs: FileSystem, out: string, tree: Tree, draw: () =
   return { lock, lockText, decisions: [...decisions, ...(await decideLaid(disk, known, decisions))], texts };
 }
 
+/** The past of a file that stands there as it is generated: by far the most common one. */
+function untouched(
+  { path, content }: GeneratedFile,
+  hash: string,
+  { place, disk }: Place,
+  { files, pending }: Known,
+): Past | undefined {
+  if (!disk || disk.text !== content || pending[path] !== undefined) return undefined;
+  return {
+    place,
+    disk,
+    found: hash,
+    laid: undefined,
+    base: files[path],
+    pending: undefined,
+    baseText: undefined,
+    choice: undefined,
+  };
+}
+
 type Known = Pick<Lock, 'files' | 'pending' | 'moved'>;
-type Places = ReadonlyMap<string, { place: string; disk: DiskFile | undefined }>;
+type Places = ReadonlyMap<string, Place>;
 
 /** @returns what is known of a path; the text last generated is only fetched where it may have to be merged */
 async function reader(disk: DiskState, texts: TextStore, known: Known, tree: Tree, places: Places) {
@@ -114,9 +137,12 @@ function decideSecrets(file: GeneratedFile, found: DiskFile | undefined, draw: (
 
 /** Paths that were generated once and have no place in the tree any more. */
 function orphansOf({ files, pending }: Known, tree: Tree): string[] {
-  const wanted = new Set([...tree.everyPath, ...tree.files.map((file) => file.path)]);
-  const known = new Set([...Object.keys(files), ...Object.keys(pending)]);
-  return [...known].filter((path) => !wanted.has(path));
+  const wanted = new Set(tree.everyPath);
+  for (const { path } of tree.files) wanted.add(path);
+  const orphans = new Set<string>();
+  for (const known of [files, pending])
+    for (const path of Object.keys(known)) if (!wanted.has(path)) orphans.add(path);
+  return [...orphans];
 }
 
 /** A text laid beside a file goes when the two agree again, unless somebody works in it. */
@@ -125,6 +151,7 @@ async function decideLaid(
   { pending, moved }: Known,
   decisions: readonly Decision[],
 ): Promise<Decision[]> {
+  if (Object.keys(pending).length === 0) return [];
   const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
   const over = Object.entries(pending).filter(([path]) => byPath.get(path)?.pending === undefined);
   const places = over.map(([path]) => `${byPath.get(path)?.place ?? moved[path] ?? path}.new`);

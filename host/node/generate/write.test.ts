@@ -215,8 +215,14 @@ describe('a folder that cannot take the tree is refused and left as it is', () =
     ['<<<<<<< HEAD\n', /damaged/],
     ['{"lockVersion":3}', /newer Archwright/],
     [JSON.stringify({ lockVersion: 1, system: 'shop', layout: 'm', files: { '../victim': 'x' } }), /damaged/],
-    [JSON.stringify({ lockVersion: 2, system: 'shop', layout: 'm', files: {}, moved: { a: '../b' } }), /damaged/],
-    [JSON.stringify({ lockVersion: 2, system: 'shop', layout: 'm', files: {}, pending: { '/a': 'x' } }), /damaged/],
+    [
+      JSON.stringify({ lockVersion: 2, system: 'shop', layout: 'm', files: {}, moved: { a: '../b' } }),
+      /damaged/,
+    ],
+    [
+      JSON.stringify({ lockVersion: 2, system: 'shop', layout: 'm', files: {}, pending: { '/a': 'x' } }),
+      /damaged/,
+    ],
   ])('lock file %j', async (lock, message) => {
     await mkdir(out());
     await writeFile(folder.path('out/archwright.lock.json'), lock);
