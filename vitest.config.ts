@@ -7,6 +7,8 @@ export default defineConfig({
       '{model,catalog,generators,host,cli,web,electron,renderer,scripts}/**/*.test.{ts,tsx}',
       'tests/{checkers,electron,project}/**/*.test.ts',
     ],
+    // GitHub's parser imports JSON in a way that only bundlers understand.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
