@@ -32,10 +32,10 @@ describe('generate', () => {
   });
 
   it('refuses a target or a layout that does not exist', () => {
-    expect(() => generate(shop, catalog, { targets: ['helm'] })).toThrow(
-      /^There is no target "helm"; there are compose, /,
+    expect(() => generate(shop, catalog, { targets: ['nomad'] })).toThrow(
+      /^There is no target "nomad"; there are compose, /,
     );
-    expect(() => generate(shop, catalog, { layout: 'helm' })).toThrow(RangeError);
+    expect(() => generate(shop, catalog, { layout: 'nomad' })).toThrow(RangeError);
   });
 
   it('has targets that say what they are', () => {

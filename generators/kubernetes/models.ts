@@ -8,6 +8,7 @@ export type { V1ConfigMap } from '@kubernetes/client-node/dist/gen/models/V1Conf
 export type { V1Container } from '@kubernetes/client-node/dist/gen/models/V1Container.js';
 export type { V1CronJob } from '@kubernetes/client-node/dist/gen/models/V1CronJob.js';
 export type { V1Deployment } from '@kubernetes/client-node/dist/gen/models/V1Deployment.js';
+export type { V1DeploymentSpec } from '@kubernetes/client-node/dist/gen/models/V1DeploymentSpec.js';
 export type { V1EnvVar } from '@kubernetes/client-node/dist/gen/models/V1EnvVar.js';
 export type { V1Ingress } from '@kubernetes/client-node/dist/gen/models/V1Ingress.js';
 export type { V1LabelSelector } from '@kubernetes/client-node/dist/gen/models/V1LabelSelector.js';

@@ -75,7 +75,7 @@ function containerOf(unit: PlanUnit, plan: Plan): V1Container {
     // Nobody waits for a program that ends.
     ...(container.schedule === undefined ? probesOf(container) : {}),
     lifecycle: container.drainSeconds ? drain(container.drainSeconds) : undefined,
-    resources: resources(container),
+    resources: resourcesOf(container),
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: container.readOnlyRoot,
@@ -100,6 +100,7 @@ function drain(seconds: number): V1Container['lifecycle'] {
   return { preStop: { exec: { command: ['sleep', String(seconds)] } } };
 }
 
-function resources({ resources: { cpu, memory } }: PlannedContainer): V1Container['resources'] {
+/** What a container is promised, and what it may use at most. */
+export function resourcesOf({ resources: { cpu, memory } }: PlannedContainer) {
   return { requests: { cpu, memory }, limits: { cpu: formatCpu(cpuLimit(cpu)), memory } };
 }
