@@ -1,5 +1,6 @@
 import type { GeneratedFile, GeneratorInput, Target } from '../target.ts';
 import { type App, appOf, mainFile, missingFrom } from './emit/app.ts';
+import { asyncapiFile } from './emit/asyncapi.ts';
 import { contractFile, queueFile } from './emit/contract.ts';
 import { dockerfile } from './emit/dockerfile.ts';
 import { migrationFiles } from './emit/migrations.ts';
@@ -42,7 +43,10 @@ function emit({ document, plan, catalog }: GeneratorInput): GeneratedFile[] {
     ...owned('tool', runtimePackage(system)),
     ...owned('tool', contractsPackage(system)),
     ...[...system.queues.values()].flatMap((queue) =>
-      owned('tool', { [`contracts/${queue.name}.ts`]: queueFile(queue, system.scope) }),
+      owned('tool', {
+        [`contracts/${queue.name}.ts`]: queueFile(queue, system.scope),
+        [`contracts/asyncapi/${queue.name}.json`]: asyncapiFile(queue, system),
+      }),
     ),
     ...[...system.services.values()].flatMap((service) => serviceFiles(service, system, facts)),
     ...apps.flatMap((app) => appFiles(app, system)),
