@@ -125,6 +125,8 @@ export interface PlannedContainer {
   /** Persistent volumes: each makes the unit stateful. */
   volumes: readonly PlannedVolume[];
   files: readonly PlannedFile[];
+  /** Files generated beside them that no container reads, such as tests of rules. */
+  unmounted?: readonly Omit<PlannedFile, 'mountPath'>[];
   /** Writable folders on an otherwise read-only root, in memory or on scratch space. */
   scratch: readonly { path: string; sizeMiB: number; memory: boolean }[];
   user: { uid: number; gid: number };

@@ -9,7 +9,9 @@ import {
   type PrometheusComponent,
 } from './fields.ts';
 import { PROMETHEUS_PORT } from './names.ts';
+import { objectivesOf } from './objectives.ts';
 import { prometheusRules } from './rules.ts';
+import { prometheusRulesTest } from './rules-test.ts';
 
 const FOLDER = '/etc/prometheus';
 /** `nobody` in the image. */
@@ -18,6 +20,7 @@ const USER = { uid: 65534, gid: 65534 };
 /** How Prometheus runs: configured by files, its readings on one volume. */
 export function plan(component: PrometheusComponent, context: PlanContext): PlannedContainer {
   const targets = context.metricsTargets();
+  const objectives = objectivesOf(component);
   const file = (name: string, content: string) => ({
     path: `monitoring/${context.name}/${name}`,
     mountPath: `${FOLDER}/${name}`,
@@ -35,8 +38,16 @@ export function plan(component: PrometheusComponent, context: PlanContext): Plan
     volumes: [{ name: 'data', mountPath: '/prometheus', size: component.storage ?? DEFAULT_STORAGE }],
     files: [
       file('prometheus.yml', prometheusConfig(targets, component.interval ?? DEFAULT_INTERVAL)),
-      file(RULES_FILE, prometheusRules(targets)),
+      file(RULES_FILE, prometheusRules(targets, objectives)),
     ],
+    unmounted: [
+      {
+        path: `monitoring/${context.name}/rules_test.yml`,
+        content: prometheusRulesTest(context.document, targets, objectives, RULES_FILE),
+      },
+    ],
+    // It reads everybody's metrics, and nobody waits for that.
+    reaches: targets.map(({ unit, port }) => ({ unit, port, protocol: 'scrape', startup: false })),
     scratch: [{ path: '/tmp', sizeMiB: 16, memory: false }],
     user: USER,
     readOnlyRoot: true,

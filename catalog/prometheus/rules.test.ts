@@ -67,11 +67,33 @@ describe('Prometheus', () => {
   it('records rate, errors and duration of services and of their operations', () => {
     const names = filesOf([target('orders')]).rules.flatMap(({ record }) => record ?? []);
     for (const level of ['service', 'service_operation']) {
-      expect(names).toContain(`${level}:http_requests:rate5m`);
-      expect(names).toContain(`${level}:http_errors:ratio_rate5m`);
-      expect(names).toContain(`${level}:http_request_duration_seconds:p99_5m`);
+      expect(names).toContain(`${level}:requests:rate5m`);
+      expect(names).toContain(`${level}:request_errors:ratio_rate5m`);
+      expect(names).toContain(`${level}:request_duration_seconds:p99_5m`);
     }
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('speaks up when the error budget burns, as fast as the objective allows', () => {
+    const burning = (component: object) =>
+      filesOf([], component).rules.find((rule) => rule.alert === 'ErrorBudgetBurnsFast')?.expr;
+    expect(burning({})).toBe(
+      'service_operation:request_errors:ratio_rate1h > 0.072 and service_operation:request_errors:ratio_rate5m > 0.072',
+    );
+    expect(burning({ objective: '99.9%' })).toContain('ratio_rate1h > 0.0144 and');
+    expect(burning({ objective: '50%' })).toContain('ratio_rate1h > 0.99 and');
+  });
+
+  it('says nothing of slowness beyond what is measured', () => {
+    const slow = (latency: string) =>
+      filesOf([], { latency }).rules.find((rule) => rule.alert === 'OperationSlow')?.expr;
+    expect(slow('300ms')).toBe('service_operation:request_duration_seconds:p99_5m > 0.3');
+    expect(slow('10s')).toBeUndefined();
+  });
+
+  it('reaches what it scrapes, and nothing else', () => {
+    const { reaches } = plan({ kind: 'monitoring' }, testContext('metrics', { targets: [target('orders')] }));
+    expect(reaches).toEqual([{ unit: 'orders', port: 8080, protocol: 'scrape', startup: false }]);
   });
 
   it('says with every alert what to do', () => {

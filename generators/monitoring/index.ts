@@ -1,9 +1,24 @@
 import { configurationFiles } from '../files.ts';
-import type { Target } from '../target.ts';
+import type { Plan, PlanUnit } from '../plan/plan.ts';
+import type { GeneratedFile, Target } from '../target.ts';
 
 export const monitoring: Target = {
   id: 'monitoring',
   title: 'Monitoring',
-  description: 'What Prometheus scrapes, the rules it records and the alerts it raises.',
-  emit: ({ plan }) => configurationFiles(plan, ({ kind }) => kind === 'monitoring'),
+  description:
+    'What is scraped, recorded, alerted and shown: configuration, rules with their tests, dashboards, log pipelines.',
+  emit: ({ plan }) => [...configurationFiles(plan, watches), ...unmountedFiles(plan)],
 };
+
+function watches({ kind }: PlanUnit): boolean {
+  return kind === 'monitoring';
+}
+
+/** What belongs to the configuration and is read by people and pipelines only. */
+function unmountedFiles(plan: Plan): GeneratedFile[] {
+  return plan.units
+    .filter(watches)
+    .flatMap(({ container: { unmounted = [] } }) =>
+      unmounted.map((file) => ({ ...file, owner: 'tool' as const })),
+    );
+}

@@ -17,7 +17,7 @@ interface Placed {
 /** Connections between units, sorted; each pair and port once. */
 export function edgesBetween(flows: readonly Flow[], units: readonly PlanUnit[], placed: Placed): PlanEdge[] {
   const edges = new Map<string, PlanEdge>();
-  for (const edge of [...drawnEdges(flows, placed), ...reachEdges(units, placed), ...scrapeEdges(units)]) {
+  for (const edge of [...drawnEdges(flows, placed), ...reachEdges(units, placed)]) {
     const key = `${edge.from} ${edge.to} ${edge.port}`;
     if (!edges.has(key)) edges.set(key, edge);
   }
@@ -47,19 +47,6 @@ function reachEdges(units: readonly PlanUnit[], { unitOf }: Placed): PlanEdge[] 
       const to = unitOf.get(unit) ?? unit;
       return to === from || !names.has(to) ? [] : [{ from, to, port, protocol, startup }];
     }),
-  );
-}
-
-/** Monitoring reads everybody's metrics, and nobody waits for that. */
-function scrapeEdges(units: readonly PlanUnit[]): PlanEdge[] {
-  const watchers = units.filter(({ kind }) => kind === 'monitoring');
-  const watched = units.filter(({ container }) => container.metrics !== undefined);
-  return watchers.flatMap(({ name: from }) =>
-    watched.flatMap(({ name: to, container: { metrics } }) =>
-      metrics === undefined || from === to
-        ? []
-        : [{ from, to, port: metrics.port, protocol: 'scrape', startup: false }],
-    ),
   );
 }
 

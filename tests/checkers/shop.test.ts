@@ -53,12 +53,12 @@ describe.each(['microservices', 'monolith'])('what is generated from the shop (%
     expect(result.output).toContain('test is successful');
   });
 
-  it.skipIf(!hasPromtool)('has scrape configuration and rules that Prometheus accepts', () => {
-    const result = run(
-      'promtool',
-      ['check', 'config', join(folder, 'monitoring/metrics/prometheus.yml')],
-      folder,
-    );
+  it.skipIf(!hasPromtool).each([
+    ['check', 'config', 'prometheus.yml'],
+    ['check', 'rules', 'rules.yml'],
+    ['test', 'rules', 'rules_test.yml'],
+  ])('has monitoring that Prometheus accepts: promtool %s %s %s', (...args) => {
+    const result = run('promtool', args, join(folder, 'monitoring/metrics'));
     expect(result.output).not.toContain('FAILED');
     expect(result.status, result.output).toBe(0);
   });
