@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       '{model,catalog,generators,host,cli,web,electron,renderer,scripts}/**/*.test.{ts,tsx}',
-      'tests/{checkers,electron,project}/**/*.test.ts',
+      'tests/{checkers,electron,project,regeneration}/**/*.test.ts',
     ],
     // GitHub's parser imports JSON in a way that only bundlers understand.
     server: { deps: { inline: ['@actions/workflow-parser'] } },

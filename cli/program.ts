@@ -58,7 +58,19 @@ export function createProgram(terminal: Terminal, version: string, ended: (code:
     .requiredOption('--out <folder>', 'folder to write into; changes made there by hand are kept', aPath)
     .option('--layout <name>', 'layout of the document; by default every service is a unit of its own')
     .option('--only <targets>', 'targets, separated by commas', commaSeparated)
-    .option('--dry-run', 'only tell what would be written')
+    .option('--dry-run', 'only tell what would be written, with the differences')
+    .option('--no-diff', 'with --dry-run: the list alone')
+    .option(
+      '--restore <path>',
+      'bring back what was deleted or moved by hand (repeatable; "." for all)',
+      collected,
+    )
+    .option(
+      '--take-new <path>',
+      'replace an edited file; yours is put aside as PATH.mine (repeatable)',
+      collected,
+    )
+    .option('--keep-mine <path>', 'settle a conflict in favour of the edited file (repeatable)', collected)
     .action(async (file: string, options) =>
       ended(await (await import('./commands/generate.ts')).generate(terminal, file, options)),
     );
@@ -100,6 +112,11 @@ function example(...lines: string[]): string {
 function aPath(value: string): string {
   if (value.trim() === '') throw new UsageError('--out is empty. Name where to write, e.g. --out build.');
   return value;
+}
+
+/** Of an option that may be given several times. */
+function collected(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function commaSeparated(value: string): string[] {

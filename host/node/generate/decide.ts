@@ -36,7 +36,7 @@ export interface Decision {
   conflicts?: Conflict[];
   /** Why a file is not merged, in words. */
   reason?: string;
-  /** The person said what to do with this file. */
+  /** What the person said is to be done with this file, where it makes a difference. */
   choice?: Choice;
   /** The file is full of secrets: shown masked, readable by its owner only. */
   secret?: boolean;
@@ -77,7 +77,6 @@ export function decide(file: GeneratedFile, hash: string, past: Past): Decision 
     current: disk?.text ?? null,
     mode: disk?.mode,
     remember: hash,
-    choice,
   };
   if (!disk) return decideAbsent(decision, past);
   // Of a user's file the hash last generated stays, so that one never touched can be removed one day.
@@ -87,16 +86,20 @@ export function decide(file: GeneratedFile, hash: string, past: Past): Decision 
   if (found === hash) return decision;
   const fresh = inShape(content, shapeOf(current));
   if (found === base) return { ...decision, action: 'update', result: fresh };
-  if (choice === 'new') return { ...decision, action: 'update', result: fresh, backup: `${place}.mine` };
-  if (choice === 'mine' || base === hash)
-    return { ...decision, action: 'edited', base: past.baseText ?? null };
+  if (choice === 'new')
+    return { ...decision, action: 'update', result: fresh, backup: `${place}.mine`, choice };
+  if (choice === 'mine' || base === hash) {
+    const edited: Decision = { ...decision, action: 'edited', base: past.baseText ?? null };
+    return base === hash ? edited : { ...edited, choice };
+  }
   return decideEdited(decision, past, hash, current);
 }
 
 /** A file that was generated and is gone was deleted by somebody, and stays so until they want it back. */
 function decideAbsent(decision: Decision, { base, pending, laid, choice }: Past): Decision {
-  const known = base !== undefined || pending !== undefined;
-  if (!known || choice === 'restore') return { ...decision, action: 'create', result: decision.content };
+  const create: Decision = { ...decision, action: 'create', result: decision.content };
+  if (base === undefined && pending === undefined) return create;
+  if (choice === 'restore') return { ...create, choice };
   return { ...decision, action: 'deleted', remember: base, pending: laid ? pending : undefined };
 }
 
