@@ -71,6 +71,7 @@ export function connectDatabase({ name, url, migrations, onError }: DatabaseOpti
 
   return {
     name,
+    system: 'postgresql',
     start: () => migrate(pool, migrations),
     stop: () => pool.end(),
     check: async () => {

@@ -29,6 +29,7 @@ export function connectQueue(options: QueueOptions): QueueResource {
 
 class RabbitQueue implements QueueResource {
   readonly name: string;
+  readonly system = 'rabbitmq';
   readonly #options: QueueOptions;
   readonly #subscriptions: Subscription[] = [];
   readonly #working = new Set<Promise<void>>();

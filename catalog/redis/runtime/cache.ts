@@ -16,6 +16,7 @@ export function connectCache({ name, url, onError }: CacheOptions): CacheResourc
   client.on('error', onError);
   return {
     name,
+    system: 'redis',
     start: async () => {
       if (!client.isOpen) await client.connect();
     },

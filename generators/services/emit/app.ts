@@ -203,7 +203,7 @@ function mountOf(service: Service, app: App, system: System): string[] {
     })),
     ...[...uses.publishes].map((name) => ({
       key: id(name),
-      code: `createPublisher<${system.names.get(name)?.type}Topics>(${resourceName(name, system)}, ${id(name)}Contract)`,
+      code: `createPublisher<${system.names.get(name)?.type}Topics>(${resourceName(name, system)}, ${id(name)}Contract, { service: ${quote(service.name)}, metrics: unit.metrics })`,
     })),
   ];
   const called = isCalledInside(service, app);

@@ -9,6 +9,7 @@ describe('loadConfig', () => {
     );
     expect(config).toEqual({
       port: 8080,
+      grpcPort: 50_051,
       host: '0.0.0.0',
       logLevel: 'info',
       urls: { DB_URL: 'postgres://app:secret@db:5432/orders', API_URL: 'https://api.test' },

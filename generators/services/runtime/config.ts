@@ -4,6 +4,8 @@ const MAX_PORT = 65_535;
 /** Settings that every unit has. */
 export interface BaseConfig {
   readonly port: number;
+  /** Where gRPC is answered, in units that are spoken to in it. */
+  readonly grpcPort: number;
   readonly host: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -26,7 +28,7 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the settings before anything starts.
  *
- * @param environment usually `process.env`: PORT (8080), HOST (0.0.0.0), LOG_LEVEL (info) and the `urls`
+ * @param environment usually `process.env`: PORT (8080), GRPC_PORT (50051), HOST (0.0.0.0), LOG_LEVEL (info) and the `urls`
  * @param urls names of variables that hold addresses, each with its default; `undefined`: must be set
  * @throws ConfigError with all problems at once; values are not repeated, as they may hold passwords
  */
@@ -35,9 +37,14 @@ export function loadConfig<Name extends string>(
   urls: Readonly<Record<Name, string | undefined>>,
 ): Config<Name> {
   const problems: string[] = [];
-  const port = Number(environment.PORT ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
-    problems.push(`PORT must be a whole number from 0 to ${MAX_PORT}`);
+  const portFrom = (name: string, fallback: string) => {
+    const port = Number(environment[name] ?? fallback);
+    if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
+      problems.push(`${name} must be a whole number from 0 to ${MAX_PORT}`);
+    return port;
+  };
+  const port = portFrom('PORT', '8080');
+  const grpcPort = portFrom('GRPC_PORT', '50051');
   const logLevel = LOG_LEVELS.find((level) => level === (environment.LOG_LEVEL ?? 'info'));
   if (logLevel === undefined) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   const found: [string, string][] = [];
@@ -50,5 +57,5 @@ export function loadConfig<Name extends string>(
   if (problems.length > 0 || logLevel === undefined) throw new ConfigError(problems);
   // Every name of `urls` was found, or the line above has thrown.
   const complete = Object.fromEntries(found) as Record<Name, string>;
-  return { port, host: environment.HOST ?? '0.0.0.0', logLevel, urls: complete };
+  return { port, grpcPort, host: environment.HOST ?? '0.0.0.0', logLevel, urls: complete };
 }

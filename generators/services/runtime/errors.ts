@@ -32,11 +32,22 @@ export class UpstreamError extends DomainError {
   readonly title = 'A service behind this one failed';
 }
 
-/** Not able to serve now: still starting, stopping, or a dependency is away. Nothing was done, so it may be tried again. */
+/** Not able to serve now: still starting, stopping, or a dependency is away. */
 export class UnavailableError extends DomainError {
   override readonly name = 'UnavailableError';
   readonly status = 503;
   readonly title = 'Unavailable';
+  /** Surely nothing was done, so that any call may be made again. */
+  readonly repeatable: boolean;
+
+  /** @param options `repeatable`: false where the other side may have done a part before it gave up */
+  constructor(
+    message: string,
+    { repeatable = true, ...options }: ErrorOptions & { repeatable?: boolean } = {},
+  ) {
+    super(message, options);
+    this.repeatable = repeatable;
+  }
 }
 
 /** A service behind this one did not answer in time; whether it acted is unknown. */
@@ -44,6 +55,16 @@ export class TimeoutError extends DomainError {
   override readonly name = 'TimeoutError';
   readonly status = 504;
   readonly title = 'A service behind this one took too long';
+}
+
+/** Whether who was asked is in trouble, as opposed to having answered no. */
+export function isBreakdown(error: unknown): boolean {
+  return !(error instanceof NotFoundError || error instanceof ConflictError || error instanceof InvalidError);
+}
+
+/** What calls are counted as: see `Metrics`. */
+export function outcomeOf(error: unknown): 'failed' | 'refused' {
+  return isBreakdown(error) ? 'failed' : 'refused';
 }
 
 /** @param error anything thrown @returns its message */

@@ -1,4 +1,5 @@
 import { messageOf } from './errors.ts';
+import type { Metrics } from './metrics.ts';
 import type { Resource } from './ports/resource.ts';
 
 /** Longest that a dependency may take to say that it is there. */
@@ -16,6 +17,11 @@ export class Health {
   started = false;
   stopping = false;
   readonly #resources: Resource[] = [];
+  readonly #up: Metrics['dependencyUp'];
+
+  constructor({ dependencyUp }: Pick<Metrics, 'dependencyUp'>) {
+    this.#up = dependencyUp;
+  }
 
   watch(resource: Resource): void {
     this.#resources.push(resource);
@@ -25,6 +31,7 @@ export class Health {
     const results = await Promise.all(
       this.#resources.map(async (resource) => [resource.name, await stateOf(resource)] as const),
     );
+    for (const [resource, state] of results) this.#up.set({ resource }, state === 'ok' ? 1 : 0);
     const ready = this.started && !this.stopping && results.every(([, state]) => state === 'ok');
     return { ready, checks: Object.fromEntries(results) };
   }

@@ -1,3 +1,5 @@
+export type { CallOptions } from './calls/caller.ts';
+export { createLocal, type LocalOptions } from './calls/local.ts';
 export { type BaseConfig, type Config, ConfigError, loadConfig } from './config.ts';
 export {
   createContext,
@@ -16,6 +18,7 @@ export type {
   ServiceContract,
   ServiceModule,
 } from './contract.ts';
+export * from './discovery/index.ts';
 export {
   ConflictError,
   DomainError,
@@ -28,9 +31,8 @@ export {
 } from './errors.ts';
 export { chance, present, repeat } from './flow.ts';
 export { Health, type HealthReport } from './health.ts';
-export { type ClientOptions, createClient } from './http/client.ts';
+export { createClient } from './http/client.ts';
 export { createExternal, type External } from './http/external.ts';
-export { createLocal, type LocalOptions } from './http/local.ts';
 export { createLog, type Log } from './log.ts';
 export { createMemoryInbox } from './messaging/memory-inbox.ts';
 export { createPublisher } from './messaging/publisher.ts';

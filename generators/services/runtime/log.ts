@@ -19,7 +19,9 @@ export function createLog(unit: string, level: string): Log {
     mixin() {
       const context = currentContext();
       if (context === undefined) return {};
-      return { requestId: context.requestId, trace: context.traceparent.split('-')[1] };
+      const [, trace_id, span_id] = context.traceparent.split('-');
+      const service = context.service === undefined ? {} : { service: context.service };
+      return { ...service, requestId: context.requestId, trace_id, span_id };
     },
   });
 }

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from './config.ts';
 import { messageOf } from './errors.ts';
+import { startTracing } from './tracing/index.ts';
 import type { Unit } from './unit.ts';
 
 /** Longest that a stop may take before the process ends regardless. */
 const STOP_TIMEOUT_MS = 20_000;
+/** Longest that the last spans may take to leave. */
+const TRACING_TIMEOUT_MS = 3_000;
 
 /**
  * Runs a unit until the process is asked to stop (SIGTERM, SIGINT).
@@ -19,12 +23,14 @@ export async function run(build: () => Unit): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(unit, 0));
+  const stopTracing = await startTracing(unit.name, process.env, unit.log);
+  const end = (code: number) => stop(unit, stopTracing, code);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0));
   // State is unknown after an error that nothing caught: stop in order and let the platform start anew.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.once(event, (error) => {
       unit.log.fatal({ err: error }, event);
-      void end(unit, 1);
+      void end(1);
     });
   }
   try {
@@ -32,14 +38,16 @@ export async function run(build: () => Unit): Promise<void> {
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return;
     unit.log.fatal({ err: error }, 'cannot start');
-    await end(unit, 1);
+    await end(1);
   }
 }
 
-async function end(unit: Unit, code: number): Promise<void> {
+async function stop(unit: Unit, stopTracing: () => Promise<void>, code: number): Promise<void> {
   process.exitCode = code;
   setTimeout(() => process.exit(code || 1), STOP_TIMEOUT_MS).unref();
   await unit.stop();
+  // Last, as stopping is traced too; a collector that is away must not keep the process.
+  await Promise.race([stopTracing(), sleep(TRACING_TIMEOUT_MS, undefined, { ref: false })]);
   // A connection that refuses to close must not keep the process.
   process.exit(code);
 }

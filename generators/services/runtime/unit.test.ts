@@ -5,7 +5,7 @@ import type { Subscription } from './ports/queue.ts';
 import type { QueueResource } from './ports/resource.ts';
 import { Unit } from './unit.ts';
 
-const CONFIG = { port: 0, host: '127.0.0.1', logLevel: 'silent' } as const;
+const CONFIG = { port: 0, grpcPort: 0, host: '127.0.0.1', logLevel: 'silent' } as const;
 const contract: ServiceContract = {
   service: 'orders',
   operations: {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { BaseConfig } from './config.ts';
-import type { AnyOperation, ServiceModule } from './contract.ts';
+import type { AnyOperation, ServiceContract, ServiceModule } from './contract.ts';
+import type { Presence } from './discovery/presence.ts';
 import { messageOf } from './errors.ts';
 import { Health } from './health.ts';
 import { addOperations } from './http/routes.ts';
@@ -10,6 +11,7 @@ import { createLog, type Log } from './log.ts';
 import { createConsumer } from './messaging/consumer.ts';
 import { createMemoryInbox } from './messaging/memory-inbox.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { observed } from './ports/observe.ts';
 import type { Inbox, QueueResource, Resource } from './ports/resource.ts';
 
 /** What a service is mounted with, beside its ports. */
@@ -18,31 +20,65 @@ export interface MountOptions {
   readonly queues?: Readonly<Record<string, QueueResource>>;
   /** Where it remembers the messages that it has handled; by default in memory. */
   readonly inbox?: Inbox;
+  /** Servers that answer for it, beside the one for HTTP. */
+  readonly endpoints?: readonly Endpoint[];
 }
 
-/** One deployable: services, the resources that they share, and one HTTP server. */
+/** A server beside the one for HTTP, e.g. for gRPC. */
+export interface Endpoint {
+  /** Lets it answer a service's operations. To be called before `start`. */
+  add(contract: ServiceContract, api: Readonly<Record<string, AnyOperation>>): void;
+  /** @returns where it listens */
+  start(): Promise<string>;
+  /** Takes no more requests, and is done when those under way are. */
+  stop(): Promise<void>;
+}
+
+/** One deployable: services, the resources that they share, and the servers that answer for them. */
 export class Unit {
+  readonly name: string;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly health: Health;
   readonly server: FastifyInstance;
   readonly #config: BaseConfig;
-  readonly #health = new Health();
+  readonly #endpoints = new Set<Endpoint>();
   readonly #resources: Resource[] = [];
+  readonly #presences: Presence[] = [];
   readonly #stop = new AbortController();
 
   /** @param name name of the deployable */
   constructor(name: string, config: BaseConfig) {
+    this.name = name;
     this.#config = config;
     this.log = createLog(name, config.logLevel);
     this.metrics = createMetrics(name);
-    this.server = createServer({ log: this.log, metrics: this.metrics, health: this.#health });
+    this.health = new Health(this.metrics);
+    this.server = createServer({ log: this.log, metrics: this.metrics, health: this.health });
   }
 
-  /** Makes the resource part of the unit: opened at the start in the order of these calls, watched, closed at the end. */
+  /**
+   * Makes the resource part of the unit: opened at the start in the order of these calls, watched, measured, closed at
+   * the end in the opposite order.
+   *
+   * @returns what the unit's services are to use it by
+   */
   use<R extends Resource>(resource: R): R {
     this.#resources.push(resource);
-    this.#health.watch(resource);
-    return resource;
+    this.health.watch(resource);
+    return observed(resource, this.metrics);
+  }
+
+  /** Lets others find the unit while it can serve, and the unit find others. */
+  join<D extends Presence>(presence: D): D {
+    this.#presences.push(presence);
+    return presence;
+  }
+
+  /** Makes a further server part of the unit; services say by `mount` whether it answers for them. */
+  serve<E extends Endpoint>(endpoint: E): E {
+    this.#endpoints.add(endpoint);
+    return endpoint;
   }
 
   /**
@@ -59,6 +95,7 @@ export class Unit {
     // What the contract names is what the module's type has: both are generated from the same operations.
     const operations = api as Readonly<Record<string, AnyOperation>>;
     addOperations(this.server, module.contract, operations);
+    for (const endpoint of options.endpoints ?? []) endpoint.add(module.contract, operations);
     const inbox = options.inbox ?? createMemoryInbox();
     for (const [name, operation] of Object.entries(module.contract.operations)) {
       const queue = options.queues?.[operation.consumes?.queue ?? ''];
@@ -66,7 +103,15 @@ export class Unit {
       if (queue === undefined || handler === undefined) continue;
       const { log, metrics } = this;
       queue.subscribe(
-        createConsumer({ service: module.contract.service, operation, handler, inbox, metrics, log }),
+        createConsumer({
+          service: module.contract.service,
+          operation,
+          handler,
+          inbox,
+          system: queue.system,
+          metrics,
+          log,
+        }),
       );
     }
     return api;
@@ -80,18 +125,23 @@ export class Unit {
   /** Listens first, so that probes are answered while dependencies are waited for; then opens the resources. */
   async start(): Promise<void> {
     const address = await this.server.listen({ port: this.#config.port, host: this.#config.host });
-    this.log.info({ address }, 'listening');
+    const addresses = await Promise.all([...this.#endpoints].map((endpoint) => endpoint.start()));
+    this.log.info({ addresses: [address, ...addresses] }, 'listening');
     await startAll(this.#resources, this.log, this.#stop.signal);
-    this.#health.started = true;
+    this.health.started = true;
+    for (const presence of this.#presences) presence.start();
     this.log.info('ready');
   }
 
   /** Stops taking requests, finishes those under way, then closes the resources. */
   async stop(): Promise<void> {
-    if (this.#health.stopping) return;
-    this.#health.stopping = true;
+    if (this.health.stopping) return;
+    this.health.stopping = true;
     this.#stop.abort();
-    await this.server.close();
+    // First of all: nobody new is to come.
+    await Promise.all(this.#presences.map((presence) => presence.withdraw()));
+    await Promise.all([this.server.close(), ...[...this.#endpoints].map((endpoint) => endpoint.stop())]);
+    await Promise.all(this.#presences.map((presence) => presence.stop()));
     await stopAll(this.#resources, this.log);
     this.log.info('stopped');
   }

@@ -108,7 +108,9 @@ describe('a client', () => {
 
   it('repeats what surely was not done', async () => {
     answer = (response, attempt) =>
-      attempt === 1 ? json(response, 503) : json(response, 200, { id: 'a', count: 1 });
+      attempt === 1
+        ? response.writeHead(503, { 'retry-after': '1' }).end()
+        : json(response, 200, { id: 'a', count: 1 });
     await client({ retries: 1 }).take({ id: 'a', count: 1 });
     expect(requests).toHaveLength(2);
   });

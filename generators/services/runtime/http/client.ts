@@ -1,110 +1,47 @@
-import {
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  type IPolicy,
-  noop,
-  retry,
-  wrap,
-} from 'cockatiel';
+import { type CallOptions, createCaller, type Input } from '../calls/caller.ts';
 import { outgoingHeaders } from '../context.ts';
 import type { OperationContract, ServiceContract } from '../contract.ts';
-import { UnavailableError, UpstreamError } from '../errors.ts';
-import type { Metrics } from '../metrics.ts';
-import { validatorOf } from '../schema.ts';
-import { failureOf, failureOfFetch, isBreakdown, mayRetry } from './failure.ts';
+import { atInstance } from '../discovery/failover.ts';
+import { inSpan, type Span, type SpanOptions } from '../tracing/span.ts';
+import { failureOf, failureOfFetch } from './failure.ts';
 import { addressOf, bodyOf, usesQuery } from './path.ts';
 
-/** Failures in a row after which calls are refused at once, and how long until one is let through again. */
-const BREAKER_FAILURES = 10;
-const BREAKER_PAUSE_MS = 5_000;
-const RETRY_FIRST_DELAY_MS = 50;
-const RETRY_LONGEST_DELAY_MS = 1_000;
-
-export interface ClientOptions {
-  /** Name of the calling service, for the metrics. */
-  readonly service: string;
-  readonly url: string;
-  /** How long one attempt may take. */
-  readonly timeoutMs: number;
-  /** Further attempts after a failure. */
-  readonly retries: number;
-  readonly metrics: Metrics;
-}
-
-type Call = (input: Readonly<Record<string, unknown>>) => Promise<unknown>;
+type Http = NonNullable<OperationContract['http']>;
 
 /**
  * Makes the remote form of a service's interface: what a function call does in one process, it does over HTTP, with
- * timeout, retries with jitter and a circuit breaker that all operations of the service share.
+ * the time-outs, retries and circuit breaker of every call (see `createCaller`).
  *
  * @returns an object with a method for each operation that answers HTTP
  */
-export function createClient<Api extends object>(contract: ServiceContract, options: ClientOptions): Api {
-  const breaker = circuitBreaker(handleWhen(isBreakdown), {
-    halfOpenAfter: BREAKER_PAUSE_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
+export function createClient<Api extends object>(contract: ServiceContract, options: CallOptions): Api {
+  const target = contract.service;
+  const caller = createCaller(target, options);
+  const methods = Object.entries(contract.operations).map(([name, operation]) => {
+    const { http } = operation;
+    const span = http === undefined ? undefined : spanOf(target, operation.name, http, options.url);
+    return [
+      name,
+      caller(operation, async (input, timeoutMs) =>
+        http === undefined || span === undefined
+          ? undefined
+          : inSpan(span, (open) =>
+              atInstance({ ...options, target, spoken: 'http' }, (url) =>
+                send({ target, url, http }, input, timeoutMs, open),
+              ),
+            ),
+      ),
+    ];
   });
-  const methods = Object.entries(contract.operations).map(([name, operation]) => [
-    name,
-    callOf(contract.service, operation, breaker, options),
-  ]);
   // The contract that the methods are made from is the one that the type was generated from.
   return Object.fromEntries(methods) as Api;
 }
 
-function callOf(
-  target: string,
-  operation: OperationContract,
-  breaker: IPolicy,
-  options: ClientOptions,
-): Call {
-  const { http } = operation;
-  if (http === undefined)
-    return () =>
-      Promise.reject(new UpstreamError(`${target}.${operation.name} cannot be called: it handles messages.`));
-  const policy = wrap(retriesOf(http.method, options.retries), breaker);
-  const problemsOf = operation.output === undefined ? () => [] : validatorOf(operation.output);
-  const count = (outcome: string) =>
-    options.metrics.calls.inc({ service: options.service, operation: operation.name, target, outcome });
-  return async (input) => {
-    try {
-      const answer = await policy.execute(() => send(target, http, input, options));
-      const problems = problemsOf(answer);
-      if (problems.length > 0)
-        throw new UpstreamError(`${target}.${operation.name} breaks its contract: ${problems.join(', ')}`);
-      count('ok');
-      return answer;
-    } catch (error) {
-      const failure =
-        error instanceof BrokenCircuitError
-          ? new UnavailableError(`${target} has failed too often; calls to it pause.`)
-          : error;
-      count(isBreakdown(failure) ? 'failed' : 'refused');
-      throw failure;
-    }
-  };
-}
-
-function retriesOf(method: NonNullable<OperationContract['http']>['method'], retries: number): IPolicy {
-  if (retries === 0) return noop;
-  const backoff = new ExponentialBackoff({
-    initialDelay: RETRY_FIRST_DELAY_MS,
-    maxDelay: RETRY_LONGEST_DELAY_MS,
-  });
-  return retry(
-    handleWhen((error) => mayRetry(method, error)),
-    { maxAttempts: retries, backoff },
-  );
-}
-
 async function send(
-  target: string,
-  http: NonNullable<OperationContract['http']>,
-  input: Readonly<Record<string, unknown>>,
-  { url, timeoutMs }: ClientOptions,
+  { target, url, http }: { target: string; url: string; http: Http },
+  input: Input,
+  timeoutMs: number,
+  span: Pick<Span, 'set'>,
 ): Promise<unknown> {
   const withBody = !usesQuery(http.method);
   let response: Response;
@@ -125,10 +62,28 @@ async function send(
   } catch (error) {
     throw failureOfFetch(target, error, timeoutMs);
   }
+  span.set({ 'http.response.status_code': response.status });
   const answer = parse(text);
-  const failure = failureOf(target, response.status, detailOf(answer));
+  const failure = failureOf(target, response.status, detailOf(answer), response.headers.has('retry-after'));
   if (failure !== undefined) throw failure;
   return answer;
+}
+
+/** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
+function spanOf(target: string, operation: string, { method, path }: Http, url: string): SpanOptions {
+  const { hostname, port, protocol } = new URL(url);
+  return {
+    name: `${method} ${path}`,
+    kind: 'client',
+    attributes: {
+      'http.request.method': method,
+      'url.template': path,
+      'server.address': hostname,
+      'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
+      'service.peer.name': target,
+      operation,
+    },
+  };
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,5 @@
-import { type ClientOptions, createClient } from './client.ts';
+import type { CallOptions } from '../calls/caller.ts';
+import { createClient } from './client.ts';
 
 /** Somebody else's API, of which the document tells no more than that it is called. */
 export type External<Verb extends string> = Readonly<
@@ -14,7 +15,7 @@ export type External<Verb extends string> = Readonly<
 export function createExternal<Verb extends string>(
   name: string,
   verbs: Readonly<Record<Verb, string>>,
-  options: ClientOptions,
+  options: CallOptions,
 ): External<Verb> {
   const operations = Object.fromEntries(
     Object.entries<string>(verbs).map(([method, verb]) => [

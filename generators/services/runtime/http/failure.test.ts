@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { mayRetry } from '../calls/retry.ts';
 import {
   ConflictError,
   InvalidError,
+  isBreakdown,
   NotFoundError,
   TimeoutError,
   UnavailableError,
   UpstreamError,
 } from '../errors.ts';
-import { failureOf, failureOfFetch, isBreakdown, mayRetry } from './failure.ts';
+import { failureOf, failureOfFetch } from './failure.ts';
 
 describe('an answer', () => {
   it.each([
@@ -25,6 +27,14 @@ describe('an answer', () => {
     const failure = failureOf('payments', status, 'why');
     if (kind === undefined) expect(failure).toBeUndefined();
     else expect(failure).toBeInstanceOf(kind);
+  });
+});
+
+describe('a call that was not served', () => {
+  it('may be made again whatever it does only if it was turned away at the door', () => {
+    expect(mayRetry('POST', failureOf('payments', 503, 'starting', true))).toBe(true);
+    expect(mayRetry('POST', failureOf('payments', 503, 'half way through'))).toBe(false);
+    expect(mayRetry('GET', failureOf('payments', 503, 'half way through'))).toBe(true);
   });
 });
 

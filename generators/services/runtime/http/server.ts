@@ -1,9 +1,10 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { createContext, type RequestContext, runInContext } from '../context.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { createContext, runInContext } from '../context.ts';
 import { DomainError, messageOf, UnavailableError } from '../errors.ts';
 import type { Health } from '../health.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { type OpenSpan, openSpan, type SpanOptions } from '../tracing/span.ts';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -15,7 +16,9 @@ declare module 'fastify' {
     operation?: string;
   }
   interface FastifyRequest {
-    origin: RequestContext | undefined;
+    /** The request's context and span; `undefined`: a probe's. */
+    origin: OpenSpan | undefined;
+    failure: unknown;
   }
 }
 
@@ -35,33 +38,68 @@ export function createServer({ log, metrics, health }: ServerOptions): FastifyIn
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Turned away by a hook instead, which says that nothing was done.
+    return503OnClosing: false,
     // Contracts grow: fields that this version does not know yet pass.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
+  addContext(server, metrics);
+  server.addHook('preHandler', async (request, reply) => {
+    if (PROBES.includes(request.url) || (health.started && !health.stopping)) return;
+    reply.header('retry-after', '1');
+    throw new UnavailableError(health.stopping ? 'Stopping.' : 'Still starting.');
+  });
+  addErrors(server, log);
+  addProbes(server, metrics, health);
+  return server;
+}
+
+/** Works on each request in its context and span, and measures it. */
+function addContext(server: FastifyInstance, metrics: Metrics): void {
   server.decorateRequest('origin', undefined);
+  server.decorateRequest('failure', undefined);
   server.addHook('onRequest', async (request, reply) => {
-    const { 'x-request-id': requestId, traceparent } = request.headers;
-    request.origin = createContext({ requestId, traceparent });
-    reply.header('x-request-id', request.origin.requestId);
+    const { service, operation } = request.routeOptions.config;
+    const { 'x-request-id': requestId, traceparent, tracestate } = request.headers;
+    const context = createContext({ requestId, traceparent, tracestate }, service);
+    reply.header('x-request-id', context.requestId);
+    if (service === undefined || operation === undefined) return;
+    request.origin = openSpan(spanOf(request, service, operation), context);
   });
   // Only now, as reading the body leaves the context.
   server.addHook('preValidation', (request, _reply, next) => {
     if (request.origin === undefined) next();
-    else runInContext(request.origin, next);
-  });
-  server.addHook('preHandler', async (request) => {
-    if (!health.started && !PROBES.includes(request.url)) throw new UnavailableError('Still starting.');
+    else runInContext(request.origin.context, next);
   });
   server.addHook('onResponse', async (request, reply) => {
     const { service, operation } = request.routeOptions.config;
     if (service === undefined || operation === undefined) return;
     const labels = { service, operation, method: request.method, status: String(reply.statusCode) };
     metrics.requestDuration.observe(labels, reply.elapsedTime / 1000);
+    request.origin?.set({ 'http.response.status_code': reply.statusCode });
+    request.origin?.end(request.failure);
   });
-  addErrors(server, log);
-  addProbes(server, metrics, health);
-  return server;
+}
+
+/** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
+function spanOf(
+  { method, url, routeOptions }: FastifyRequest,
+  service: string,
+  operation: string,
+): SpanOptions {
+  const route = routeOptions.url ?? '';
+  return {
+    name: `${method} ${route}`,
+    kind: 'server',
+    service,
+    attributes: {
+      'http.request.method': method,
+      'http.route': route,
+      'url.path': url.split('?', 1)[0] ?? '',
+      'url.scheme': 'http',
+      operation,
+    },
+  };
 }
 
 /** Failures leave as problem documents (RFC 9457); what went wrong inside stays inside. */
@@ -72,11 +110,11 @@ function addErrors(server: FastifyInstance, log: Log): void {
     status,
     detail,
   });
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
+    request.failure = error;
     reply.type('application/problem+json');
     if (error instanceof DomainError) {
       if (error.status >= 500) log.warn({ err: error }, 'request failed');
-      if (error instanceof UnavailableError) reply.header('retry-after', '1');
       return reply.code(error.status).send(problem(error.status, error.title, error.message));
     }
     const status = statusOf(error);

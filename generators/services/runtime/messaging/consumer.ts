@@ -6,12 +6,16 @@ import type { Metrics } from '../metrics.ts';
 import type { Message, Subscription } from '../ports/queue.ts';
 import type { Inbox } from '../ports/resource.ts';
 import { validatorOf } from '../schema.ts';
+import { inSpan } from '../tracing/span.ts';
+import { messageAttributes } from './attributes.ts';
 
 export interface ConsumerOptions {
   readonly service: string;
   readonly operation: OperationContract;
   readonly handler: AnyOperation;
   readonly inbox: Inbox;
+  /** The broker's name in traces. */
+  readonly system?: string | undefined;
   readonly metrics: Metrics;
   readonly log: Log;
 }
@@ -25,6 +29,7 @@ export function createConsumer({
   operation,
   handler,
   inbox,
+  system,
   metrics,
   log,
 }: ConsumerOptions): Subscription {
@@ -41,13 +46,27 @@ export function createConsumer({
     });
   }
 
+  async function measured(message: Message): Promise<'done' | 'duplicate'> {
+    const stop = metrics.messageDuration.startTimer({ service, operation: operation.name, topic });
+    const attributes = {
+      ...messageAttributes('process', topic, message.id, system),
+      'messaging.consumer.group.name': subscription,
+      operation: operation.name,
+    };
+    try {
+      return await inSpan({ name: `process ${topic}`, kind: 'consumer', attributes }, () => handle(message));
+    } finally {
+      stop();
+    }
+  }
+
   return {
     subscription,
     topic,
     handle: (message) => {
-      const { 'x-request-id': requestId, traceparent } = message.headers;
-      const context = createContext({ requestId, traceparent, messageId: message.id });
-      return runInContext(context, () => handle(message));
+      const { 'x-request-id': requestId, traceparent, tracestate } = message.headers;
+      const context = createContext({ requestId, traceparent, tracestate, messageId: message.id }, service);
+      return runInContext(context, () => measured(message));
     },
     settled(outcome) {
       metrics.messagesConsumed.inc({ service, operation: operation.name, topic, outcome });

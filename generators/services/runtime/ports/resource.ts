@@ -5,6 +5,8 @@ import type { Table, TableDefinition } from './table.ts';
 /** Something outside that the unit depends on, with a connection to open and to close. */
 export interface Resource {
   readonly name: string;
+  /** What software it is, in OpenTelemetry's words (`db.system.name`, `messaging.system`): `postgresql`, `kafka`. */
+  readonly system?: string;
   /** Opens the connection and makes what is needed there. Is called again where it throws. */
   start(): Promise<void>;
   /** Closes the connection; what is under way is finished first. */

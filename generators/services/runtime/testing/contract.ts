@@ -94,13 +94,10 @@ async function request<Ports, Api extends object>(
   operation: OperationContract,
   input: unknown,
 ) {
-  const health = new Health();
+  const metrics = createMetrics('test', { runtime: false });
+  const health = new Health(metrics);
   health.started = true;
-  const server = createServer({
-    log: createLog('test', 'silent'),
-    metrics: createMetrics('test', { runtime: false }),
-    health,
-  });
+  const server = createServer({ log: createLog('test', 'silent'), metrics, health });
   addOperations(
     server,
     module.contract,
