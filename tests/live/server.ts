@@ -50,14 +50,14 @@ export async function folderFor(account: Account | undefined): Promise<string> {
  * Starts a program that serves until it is stopped.
  *
  * @param ready throws until it serves
- * @returns what stops it and removes its folder
+ * @returns what stops it and removes its folder, unless it is to come back to it
  */
 export async function serve(
   program: string,
   args: readonly string[],
   options: { account?: Account | undefined; env?: Readonly<Record<string, string>>; folder: string },
   ready: () => Promise<void>,
-): Promise<() => Promise<void>> {
+): Promise<(how?: { signal?: NodeJS.Signals; keep?: boolean }) => Promise<void>> {
   const { account, env, folder } = options;
   // A group of its own, so that helpers that it starts end with it.
   const child = spawn(program, args, {
@@ -68,10 +68,10 @@ export async function serve(
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async () => {
-    signalGroup(child, 'SIGINT');
+  const stop = async ({ signal = 'SIGINT' as NodeJS.Signals, keep = false } = {}) => {
+    signalGroup(child, signal);
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    if (!keep) await rm(folder, { recursive: true, force: true });
   };
   try {
     await eventually(`${program} serves`, ready);

@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'amqplib';
 import { Client } from 'pg';
+import { DATA_FOLDER, natsConf, PASSWORD_VARIABLE } from '../../catalog/nats/conf.ts';
+import { BROKER_USER, MONITORING_PORT, NATS_PORT } from '../../catalog/nats/names.ts';
 import { command, tryCommand } from '../system/command.ts';
 import { freePort } from '../system/free-port.ts';
 import { accountOf, findProgram, folderFor, type LiveServer, serve } from './server.ts';
@@ -36,6 +40,36 @@ export async function startPostgres(server: string): Promise<LiveServer> {
   return { port, stop };
 }
 
+/** Starts memcached. */
+export async function startMemcached(server: string): Promise<LiveServer> {
+  const account = await accountOf('memcache');
+  const folder = await folderFor(account);
+  const port = await freePort();
+  const args = [
+    '-p',
+    String(port),
+    '-U',
+    '0',
+    '-l',
+    '127.0.0.1',
+    ...(account === undefined ? [] : ['-u', 'memcache']),
+  ];
+  const stop = await serve(server, args, { folder }, () => answers(port));
+  return { port, stop };
+}
+
+/** Whether something takes connections. */
+function answers(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once('error', reject);
+  });
+}
+
 /** Starts Redis without a password. */
 export async function startRedis(server: string): Promise<LiveServer> {
   const folder = await folderFor(undefined);
@@ -57,6 +91,37 @@ export async function startRedis(server: string): Promise<LiveServer> {
     if (!output.includes('PONG')) throw new Error(output);
   });
   return { port, stop };
+}
+
+/** Account of the generated configuration; the password looks like a number, which must not mislead the server. */
+export const NATS_ACCOUNT = { user: BROKER_USER, pass: '1e5' };
+
+/** Starts NATS with the configuration that is generated, but for its ports and its folder. */
+export async function startNats(server: string): Promise<LiveServer & { restart(): Promise<void> }> {
+  const folder = await folderFor(undefined);
+  const [port, monitoring] = [await freePort(), await freePort()];
+  const conf = natsConf('events', { kind: 'queue', engine: 'nats', storage: '1Gi' })
+    .replace(`port: ${NATS_PORT}`, `port: ${port}\nhost: 127.0.0.1`)
+    .replace(`http_port: ${MONITORING_PORT}`, `http: "127.0.0.1:${monitoring}"`)
+    .replace(`"${DATA_FOLDER}"`, JSON.stringify(join(folder, 'data')))
+    // Debian's server, 2.9, is older than this setting; the images that are generated for have it.
+    .replace(/ *sync_interval: always\n/, '');
+  await writeFile(join(folder, 'server.conf'), conf);
+  const env = { [PASSWORD_VARIABLE]: `"${NATS_ACCOUNT.pass}"` };
+  const start = () =>
+    serve(server, ['--config', join(folder, 'server.conf')], { env, folder }, async () => {
+      const response = await fetch(`http://127.0.0.1:${monitoring}/healthz`);
+      if (!response.ok) throw new Error(await response.text());
+    });
+  let end = await start();
+  return {
+    port,
+    async restart() {
+      await end({ signal: 'SIGKILL', keep: true });
+      end = await start();
+    },
+    stop: () => end(),
+  };
 }
 
 /** Starts RabbitMQ with its account `guest`; its name service, too, has a port of its own. */
