@@ -37,6 +37,7 @@ export { createLog, type Log } from './log.ts';
 export { createMemoryInbox } from './messaging/memory-inbox.ts';
 export { createPublisher } from './messaging/publisher.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
+export { isDue, type Migration, readMigrations } from './migrations.ts';
 export type { Cache } from './ports/cache.ts';
 export type { Message, Outcome, Publisher, Subscription } from './ports/queue.ts';
 export type { CacheResource, DatabaseResource, Inbox, QueueResource, Resource } from './ports/resource.ts';
