@@ -10,6 +10,7 @@ export {
   parseCall,
   parseCallText,
 } from './calls/parse.ts';
+export { type CallPlace, callPlaces } from './calls/places.ts';
 export { applyEdit, type EditResult } from './edit/apply.ts';
 export type { Edit, TextChange, Value } from './edit/edit.ts';
 export { type Adjacency, adjacencyOf, synchronousGraph } from './graph/adjacency.ts';

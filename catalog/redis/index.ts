@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../entry.ts';
 import { DEFAULT_MEMORY, DEFAULT_VERSION, fields, type RedisComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { REDIS_PORT } from './names.ts';
+import { lostSession } from './rules.ts';
 
 export const redis: CatalogEntry<RedisComponent> = {
   kind: 'cache',
@@ -17,6 +18,8 @@ export const redis: CatalogEntry<RedisComponent> = {
   speaks: [],
   port: () => REDIS_PORT,
   verbs: ['get', 'set', 'delete'],
+  versions: ['8', '8.4', '8.2', '8.0', '7', '7.4', '7.2', '6', '6.2'],
+  rules: [lostSession('redis', 'Redis')],
   subtitle: ({ version = DEFAULT_VERSION, resources, persistence }) =>
     `redis ${version} · ${resources?.memory ?? DEFAULT_MEMORY}${persistence === true ? ' · persistent' : ''}`,
 };

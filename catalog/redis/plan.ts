@@ -8,17 +8,45 @@ import { passwordKey, REDIS_PORT } from './names.ts';
 const DATA_SHARE = 0.75;
 /** `redis` in the Alpine images. */
 const USER = { uid: 999, gid: 1000 };
-/** `redis-cli` ends with 0 whatever the server answers, also while it loads its data. */
-const HEALTH = ['sh', '-c', 'redis-cli ping | grep -q PONG'];
+/** What differs between Redis and those that descend from it. */
+export interface Server {
+  /** Image without tag. */
+  image: string;
+  defaultVersion: string;
+  /** Programs of server and client in the image. */
+  program: string;
+  client: string;
+}
 
-/** How Redis runs: with a password, bounded memory and, if wanted, an append-only file. */
-export function plan(component: RedisComponent, context: PlanContext): PlannedContainer {
+const REDIS: Server = {
+  image: 'redis',
+  defaultVersion: DEFAULT_VERSION,
+  program: 'redis-server',
+  client: 'redis-cli',
+};
+
+export const plan = planOf(REDIS);
+
+/** How a server of the family runs: with a password, bounded memory and, if wanted, an append-only file. */
+export function planOf(server: Server) {
+  // The client ends with 0 whatever the server answers, also while that loads its data.
+  const health = ['sh', '-c', `${server.client} ping | grep -q PONG`];
+  return (component: RedisComponent, context: PlanContext): PlannedContainer =>
+    container(server, health, component, context);
+}
+
+function container(
+  server: Server,
+  health: readonly string[],
+  component: RedisComponent,
+  context: PlanContext,
+): PlannedContainer {
   const resources = resourcesOf(component, { cpu: '50m', memory: DEFAULT_MEMORY });
   const persistent = component.persistence === true;
   return {
-    image: { reference: `redis:${component.version ?? DEFAULT_VERSION}-alpine` },
-    command: ['sh', '-c', startScript(component, resources.memory)],
-    // Also what redis-cli logs in with, so that health checks need no password on their command line.
+    image: { reference: `${server.image}:${component.version ?? server.defaultVersion}-alpine` },
+    command: ['sh', '-c', startScript(server, component, resources.memory)],
+    // Also what the client logs in with, Valkey's too, so that health checks need no password on their command line.
     env: {
       REDISCLI_AUTH: context.secret(passwordKey(context.name), `Password of the cache ${context.name}`),
     },
@@ -33,18 +61,18 @@ export function plan(component: RedisComponent, context: PlanContext): PlannedCo
     ],
     user: USER,
     readOnlyRoot: true,
-    readiness: { type: 'exec', command: HEALTH },
+    readiness: { type: 'exec', command: health },
     liveness: { type: 'tcp', port: REDIS_PORT },
     startupSeconds: 60,
     stopSeconds: 30,
-    healthCommand: HEALTH,
+    healthCommand: health,
     resources,
     replicas: SINGLE_REPLICA,
   };
 }
 
 /** The password comes over standard input: on the command line every process list would show it. */
-function startScript(component: RedisComponent, memory: string): string {
+function startScript(server: Server, component: RedisComponent, memory: string): string {
   const limit = component['memory-limit'];
   const bytes =
     limit === undefined ? Math.floor(parseSize(memory) * DATA_SHARE) : Math.floor(parseSize(limit));
@@ -55,5 +83,5 @@ function startScript(component: RedisComponent, memory: string): string {
     '--save ""',
     `--appendonly ${component.persistence === true ? 'yes' : 'no'}`,
   ];
-  return `exec redis-server - ${options.join(' ')} <<CONFIG\nrequirepass $REDISCLI_AUTH\nCONFIG\n`;
+  return `exec ${server.program} - ${options.join(' ')} <<CONFIG\nrequirepass $REDISCLI_AUTH\nCONFIG\n`;
 }

@@ -1,0 +1,1 @@
+export const MEMCACHED_PORT = 11_211;
