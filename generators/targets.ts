@@ -4,6 +4,7 @@ import { docs } from './docs/index.ts';
 import { gateways } from './gateways/index.ts';
 import { helm } from './helm/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
+import { loadtest } from './loadtest/index.ts';
 import { monitoring } from './monitoring/index.ts';
 import { pipelines } from './pipelines/index.ts';
 import { services } from './services/index.ts';
@@ -18,6 +19,7 @@ export const targets: Target[] = [
   monitoring,
   bake,
   pipelines,
+  loadtest,
   helm,
   docs,
 ];
