@@ -152,6 +152,8 @@ export interface PlannedContainer {
   metrics?: Metrics;
   /** Connections that it opens beside the drawn ones. */
   reaches?: readonly Reach[];
+  /** Addresses beyond the system that it sends to by itself: `name` says in a word what is there. */
+  outside?: readonly { name: string; url: string }[];
   /** It runs by the clock and ends, instead of answering. */
   schedule?: Schedule;
   /** Port that people outside reach: published by Compose, behind the Ingress in Kubernetes (at `host`, or at any). */

@@ -1,6 +1,8 @@
 // Written by `npm run catalog` from the folders beside it.
 import type { EntryDeployment } from './entry.ts';
+import { natsDeployment } from './nats/deployment.ts';
 import { nginxDeployment } from './nginx/deployment.ts';
+import { opentelemetryDeployment } from './opentelemetry/deployment.ts';
 import { postgresDeployment } from './postgres/deployment.ts';
 import { prometheusDeployment } from './prometheus/deployment.ts';
 import { rabbitmqDeployment } from './rabbitmq/deployment.ts';
@@ -14,5 +16,7 @@ export const deployments: readonly EntryDeployment[] = [
   postgresDeployment,
   redisDeployment,
   rabbitmqDeployment,
+  natsDeployment,
   prometheusDeployment,
+  opentelemetryDeployment,
 ];

@@ -50,6 +50,8 @@ export interface EntryDeployment<C extends Component = Component> {
   companions?(component: C, context: PlanContext): readonly Companion[];
   /** What generated services need to talk to it. */
   connector?: Connector<C>;
+  /** It is planned after everything that answers with metrics, since it has to know all of that. */
+  readsMetrics?: boolean;
   /** What every generated service of the layout uses without a line being drawn: discovery, traces, logs. */
   ambient?(component: C, context: PlanContext): Ambient;
 }

@@ -2,7 +2,9 @@
 import { client } from './client/index.ts';
 import type { CatalogEntry } from './entry.ts';
 import { external } from './external/index.ts';
+import { nats } from './nats/index.ts';
 import { nginx } from './nginx/index.ts';
+import { opentelemetry } from './opentelemetry/index.ts';
 import { postgres } from './postgres/index.ts';
 import { prometheus } from './prometheus/index.ts';
 import { rabbitmq } from './rabbitmq/index.ts';
@@ -18,5 +20,7 @@ export const entries: readonly CatalogEntry[] = [
   postgres,
   redis,
   rabbitmq,
+  nats,
   prometheus,
+  opentelemetry,
 ];

@@ -3,4 +3,8 @@ import type { PrometheusComponent } from './fields.ts';
 import { prometheus } from './index.ts';
 import { plan } from './plan.ts';
 
-export const prometheusDeployment: EntryDeployment<PrometheusComponent> = { entry: prometheus, plan };
+export const prometheusDeployment: EntryDeployment<PrometheusComponent> = {
+  entry: prometheus,
+  plan,
+  readsMetrics: true,
+};

@@ -50,8 +50,12 @@ function reachEdges(units: readonly PlanUnit[], { unitOf }: Placed): PlanEdge[] 
   );
 }
 
-/** Calls to external APIs, sorted. */
-export function outsideCalls(flows: readonly Flow[], { document, unitOf }: Placed): OutsideCall[] {
+/** Calls that leave the system, to external APIs and to what engines send to, sorted. */
+export function outsideCalls(
+  flows: readonly Flow[],
+  units: readonly PlanUnit[],
+  { document, unitOf }: Placed,
+): OutsideCall[] {
   const calls = flows.flatMap(({ from: caller, to }) => {
     const from = unitOf.get(caller);
     const component = document.components[to];
@@ -59,7 +63,10 @@ export function outsideCalls(flows: readonly Flow[], { document, unitOf }: Place
       ? []
       : [{ from, to, port: portOfUrl(component.url) }];
   });
-  const unique = new Map(calls.map((call) => [`${call.from} ${call.to}`, call]));
+  const own = units.flatMap(({ name: from, container: { outside = [] } }) =>
+    outside.map(({ name: to, url }) => ({ from, to, port: portOfUrl(url) })),
+  );
+  const unique = new Map([...calls, ...own].map((call) => [`${call.from} ${call.to}`, call]));
   return [...unique.values()].sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to));
 }
 

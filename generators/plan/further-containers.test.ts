@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog, type EntryDeployment, withDeployments } from '#catalog';
+import { deployableCatalog } from '#catalog/deployable';
 import { deployments } from '../../catalog/deployments.ts';
 import { documentFrom } from '../testing/documents.ts';
 import { formatPlan } from './format.ts';
@@ -94,5 +95,39 @@ describe('gRPC between services', () => {
       protocol: 'grpc',
       startup: true,
     });
+  });
+});
+
+describe('monitoring', () => {
+  const system = (first: string, second: string) =>
+    planOf(
+      documentFrom(`
+archwright: 1
+name: s
+components:
+  orders: { kind: service, operations: { create: {} } }
+  ${first}
+  ${second}
+`),
+      'microservices',
+      deployableCatalog,
+    );
+  const prometheusLine = 'metrics: { kind: monitoring }';
+  const collectorLine =
+    'telemetry: { kind: monitoring, engine: opentelemetry, endpoint: "https://otlp.example.com:4443" }';
+
+  it.each([
+    [prometheusLine, collectorLine],
+    [collectorLine, prometheusLine],
+  ])('is watched too, whatever comes first: %s', (first, second) => {
+    const plan = system(first, second);
+    const scraped = plan.edges.filter(({ protocol }) => protocol === 'scrape');
+    expect(scraped.map(({ from, to }) => `${from} ${to}`)).toEqual(['metrics orders', 'metrics telemetry']);
+  });
+
+  it('may leave the system where its engine says so', () => {
+    expect(system(prometheusLine, collectorLine).outside).toEqual([
+      { from: 'telemetry', to: 'telemetry-backend', port: 4443 },
+    ]);
   });
 });

@@ -40,10 +40,12 @@ export function planOf(document: ArchDocument, layoutName: string, catalog: Depl
   const entrances = entrancesFrom(flows, document);
   const replicaHosts = hostNames(members);
   const plannedUnits = new Map<string, PlanUnit[]>();
-  // Monitoring last: it watches what the others answer with.
-  const watching = ({ components: [first = ''] }: UnitMembers) =>
-    document.components[first]?.kind === 'monitoring';
-  for (const unit of [...members.filter((one) => !watching(one)), ...members.filter(watching)]) {
+  // Who reads metrics comes last: it has to know what the others answer with.
+  const reading = ({ components: [first = ''] }: UnitMembers) => {
+    const component = document.components[first];
+    return component !== undefined && catalog.deploymentOf(component)?.readsMetrics === true;
+  };
+  for (const unit of [...members.filter((one) => !reading(one)), ...members.filter(reading)]) {
     const container = exposed(containerOf(unit, around), unit, entrances);
     const host = container.metrics === undefined ? undefined : replicaHosts(unit.name);
     if (container.metrics && host !== undefined)
@@ -58,7 +60,7 @@ export function planOf(document: ArchDocument, layoutName: string, catalog: Depl
     layout: layoutName,
     units,
     edges: edgesBetween(flows, units, placed),
-    outside: outsideCalls(flows, placed),
+    outside: outsideCalls(flows, units, placed),
     secrets: secrets.list(),
   };
 }

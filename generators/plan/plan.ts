@@ -45,7 +45,7 @@ export interface PlanEdge {
 /** A unit calls an API that is somebody else's. */
 export interface OutsideCall {
   from: string;
-  /** Component that stands for the API. */
+  /** Component that stands for the API, or a word for what is there. */
   to: string;
   port: number;
 }
