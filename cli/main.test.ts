@@ -173,6 +173,58 @@ describe('generate', () => {
     expect(await readFile(join(folder, 'build/compose.yaml'), 'utf8')).toBe('mine');
   });
 
+  test('merges what was edited, tells of conflicts, and settles them as asked', async () => {
+    await write('a.arch.yaml', VALID);
+    await run('generate', 'a.arch.yaml', '--out', 'build', '--only', 'compose');
+    const app = join(folder, 'build/compose.app.yaml');
+    const written = await readFile(app, 'utf8');
+    await writeFile(app, `${written}x-team: web\n`);
+    await write(
+      'a.arch.yaml',
+      VALID.replace('kind: service', 'kind: service\n    resources: { memory: 1Gi }'),
+    );
+    const again = (...more: string[]) =>
+      run('generate', 'a.arch.yaml', '--out', 'build', '--only', 'compose', ...more);
+
+    const plan = await again('--dry-run');
+    expect(plan.out).toMatch(/^merge +compose\.app\.yaml$/m);
+    expect(plan.out).toMatch(/^ +\+ .*memory: 1024M$/m);
+    expect((await again('--dry-run', '--no-diff')).out).not.toContain('@@');
+    const { files } = JSON.parse((await again('--dry-run', '--json')).out);
+    expect(files).toContainEqual(
+      expect.objectContaining({
+        path: 'compose.app.yaml',
+        action: 'merge',
+        diff: expect.stringContaining('@@'),
+      }),
+    );
+
+    await writeFile(app, written.replaceAll(/memory: .*/g, 'memory: 7M'));
+    const conflict = await again();
+    expect(conflict).toMatchObject({ exit: 0, notes: expect.stringMatching(/^Conflicts\..*--take-new/m) });
+    expect(conflict.notes).toContain('The new text is in compose.app.yaml.new.');
+    expect(await readFile(app, 'utf8')).toContain('memory: 7M');
+    const taken = await again('--take-new', 'build/compose.app.yaml', '--keep-mine', 'nothing/here');
+    expect(taken.notes).toContain('Yours is put aside as compose.app.yaml.mine.');
+    expect(taken.notes).toContain('Nothing at nothing/here is in conflict');
+    expect(await readFile(app, 'utf8')).toContain('memory: 1024M');
+    expect(await readFile(`${app}.mine`, 'utf8')).toContain('memory: 7M');
+  });
+
+  test('leaves deleted files deleted until they are asked for', async () => {
+    await write('a.arch.yaml', VALID);
+    const generate = (...more: string[]) =>
+      run('generate', 'a.arch.yaml', '--out', 'build', '--only', 'compose', ...more);
+    await generate();
+    await rm(join(folder, 'build/compose.yaml'));
+    const deleted = await generate();
+    expect(deleted.out).toBe('build is up to date.');
+    expect(deleted.notes).toMatch(/^Deleted by hand.*--restore PATH.*\n {2}compose\.yaml$/m);
+    const restored = await generate('--restore', '.');
+    expect(restored.notes).toContain('brought back');
+    expect(await readFile(join(folder, 'build/compose.yaml'), 'utf8')).toContain('name: demo');
+  });
+
   test('only the targets asked for', async () => {
     await write('a.arch.yaml', VALID);
     const { files } = JSON.parse(

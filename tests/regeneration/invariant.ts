@@ -5,9 +5,9 @@ type Files = Readonly<Record<string, string>>;
 
 /**
  * The promise that holds whatever people did: no line that a person wrote is lost. It is in its file still, or in a file
- * that the report names. Files of which Archwright knows nothing have not changed at all.
+ * that the report names.
  *
- * @param generated texts that were generated before, by path
+ * @param generated texts that were generated before, by path: their lines are nobody's
  * @param before what stood there when the files were generated again
  * @param after what stands there now
  */
@@ -17,16 +17,31 @@ export function expectNothingLost(
   after: Files,
   notable: readonly FileOutcome[],
 ): void {
-  const named = notable.flatMap(({ path, place, beside, backup }) => [place ?? path, beside, backup]);
-  const reported = new Set(named.flatMap((path) => linesOf(after[path ?? ''] ?? '')));
-  const known = new Set([...Object.keys(generated), ...named]);
+  const reported = new Set(namesOf(notable).flatMap((path) => linesOf(after[path] ?? '')));
   for (const [path, text] of Object.entries(before).filter(([each]) => !OWN.test(each))) {
-    if (!known.has(path)) expect(after[path], `${path} is nobody's business`).toBe(text);
     const theirs = new Set(linesOf(generated[path] ?? ''));
     const here = new Set(linesOf(after[path] ?? ''));
-    const lost = linesOf(text).filter((line) => !theirs.has(line) && !here.has(line) && !reported.has(line));
+    const written = linesOf(text).filter((line) => line !== '' && !theirs.has(line));
+    const lost = written.filter((line) => !here.has(line) && !reported.has(line));
     expect(lost, `lines of ${path}`).toEqual([]);
   }
+}
+
+/** Files that were never generated and are not reported have not changed at all. */
+export function expectOthersUntouched(
+  generated: Files,
+  before: Files,
+  after: Files,
+  notable: readonly FileOutcome[],
+): void {
+  const known = new Set([...Object.keys(generated), ...namesOf(notable)]);
+  for (const [path, text] of Object.entries(before).filter(([each]) => !OWN.test(each)))
+    if (!known.has(path)) expect(after[path], `${path} is nobody's business`).toBe(text);
+}
+
+function namesOf(notable: readonly FileOutcome[]): string[] {
+  const names = notable.flatMap(({ path, place, beside, backup }) => [place ?? path, beside, backup]);
+  return names.filter((name) => name !== undefined);
 }
 
 /** What Archwright keeps for itself. */

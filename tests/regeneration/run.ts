@@ -4,7 +4,7 @@ import { createHost } from '#host';
 import type { FileOutcome } from '#host/contract';
 import { treeAt } from '../../host/node/testing/folder.ts';
 import { SHOP } from './document.ts';
-import { expectNothingLost } from './invariant.ts';
+import { expectNothingLost, expectOthersUntouched } from './invariant.ts';
 import { Place } from './place.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -30,6 +30,7 @@ export async function play(scenario: Scenario, out: string): Promise<void> {
   const after = await treeAt(out);
 
   expectNothingLost(first, before, after, result.notable);
+  expectOthersUntouched(first, before, after, result.notable);
   expectAsPreviewed(preview.files, after);
   const reports = new Map(result.notable.map((file): [string, FileOutcome] => [file.path, file]));
   scenario.promise({

@@ -74,12 +74,12 @@ function readStanding(path: string, maxBytes: number, expected: string | undefin
   }
 }
 
-/** A link says so by `ELOOP` (FreeBSD: `EMLINK`), a socket by `ENXIO`. */
+/** A link says so by `ELOOP` (FreeBSD: `EMLINK`), a socket by `ENXIO`. What may not be read is no text of ours. */
 function openOrLook(path: string, flags: number): number | Standing | undefined {
   try {
     return openSync(path, flags);
   } catch (error) {
-    if (['ELOOP', 'EMLINK', 'ENXIO'].includes(errnoOf(error) ?? '')) return look(path);
+    if (['ELOOP', 'EMLINK', 'ENXIO', 'EACCES', 'EPERM'].includes(errnoOf(error) ?? '')) return look(path);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { FileSystem } from '../disk/file-system.ts';
+import { errnoOf, type FileSystem } from '../disk/file-system.ts';
 import { LOCK_NAME } from './lock.ts';
 import type { Stray } from './moved.ts';
 
@@ -37,7 +38,7 @@ async function walk(
   folder: string,
   visit: (path: string) => boolean,
 ): Promise<boolean> {
-  const entries = await fs.readdir(join(out, folder), { withFileTypes: true }).catch(() => []);
+  const entries = await entriesOf(fs, join(out, folder));
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -46,4 +47,14 @@ async function walk(
     if (entry.isFile() && !visit(path)) return false;
   }
   return true;
+}
+
+/** A folder that may not be read, or is gone by now, holds nothing to be found. */
+async function entriesOf(fs: FileSystem, folder: string): Promise<Dirent[]> {
+  try {
+    return await fs.readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'ENOENT'].includes(errnoOf(error) ?? '')) return [];
+    throw error;
+  }
 }
