@@ -5,7 +5,10 @@ import { toYaml } from '#catalog';
  * actions. Nobody can forge one: what people write is escaped before it gets into an object, so that no `{{` is followed by
  * `mark`.
  */
-const MARK = /^( *)((?:- )*)(?:([^\s:'"]+): )?'\{\{mark (value|block|line|end) ([^'\n]*)\}\}'(?:: 0)?$/gm;
+const START = "'{{mark ";
+const END = "}}'";
+/** The line that a mark stands in: indentation and hyphens, the key, and what kind of mark with which expression. */
+const LINE = /^( *)((?:- )*)(?:([^\s:'"]+): )?'\{\{mark (value|block|line|end) ([^'\n]*)$/;
 
 /** An object of Kubernetes with marks in it. */
 export interface TemplateObject {
@@ -45,20 +48,31 @@ function end(condition: string): string {
 
 /** An object with its marks, as part of a template file. */
 export function templateText(object: unknown): string {
-  return toYaml(object).replace(
-    MARK,
-    (_, indent: string, dashes: string, key: string | undefined, what: string, expression: string) => {
-      const start = `${indent}${dashes}${key === undefined ? '' : `${key}: `}`;
-      switch (what) {
-        case 'value':
-          return `${start}{{ ${expression} }}`;
-        case 'block':
-          return `${start}{{- ${expression} | nindent ${indent.length + dashes.length + 2} }}`;
-        case 'line':
-          return `${indent}{{- ${expression} }}`;
-        default:
-          return `${indent}{{- end }}`;
-      }
-    },
-  );
+  const text = toYaml(object);
+  let result = '';
+  let from = 0;
+  for (let mark = text.indexOf(START); mark !== -1; mark = text.indexOf(START, from)) {
+    const line = text.lastIndexOf('\n', mark) + 1;
+    const end = text.indexOf(END, mark);
+    result += text.slice(from, line) + action(text.slice(line, end));
+    // A mark that is a key has a member of no meaning.
+    from = text.indexOf('\n', end);
+  }
+  return result + text.slice(from);
+}
+
+/** A line of a mark as the template has it. */
+function action(line: string): string {
+  const [, indent = '', dashes = '', key, what, expression] = LINE.exec(line) ?? [];
+  const start = `${indent}${dashes}${key === undefined ? '' : `${key}: `}`;
+  switch (what) {
+    case 'value':
+      return `${start}{{ ${expression} }}`;
+    case 'block':
+      return `${start}{{- ${expression} | nindent ${indent.length + dashes.length + 2} }}`;
+    case 'line':
+      return `${indent}{{- ${expression} }}`;
+    default:
+      return `${indent}{{- end }}`;
+  }
 }

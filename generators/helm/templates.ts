@@ -8,11 +8,11 @@ import { services } from '../kubernetes/services.ts';
 import { escapeData } from './escape.ts';
 import { gatewayTemplates, ingressTemplate } from './exposures.ts';
 import { type TemplateObject, templateText, value } from './marks.ts';
-import { include } from './names.ts';
+import { include, labels, preamble } from './names.ts';
 import { policyTemplates } from './policies.ts';
 import { secretTemplate } from './secrets.ts';
 import { raised, variablesOf } from './units.ts';
-import { cronJobTemplate, deploymentTemplate, labels, statefulSetTemplate } from './workloads.ts';
+import { cronJobTemplate, deploymentTemplate, statefulSetTemplate } from './workloads.ts';
 
 /** An object, and the condition, if any, under which the chart has it. */
 export interface Template {
@@ -124,7 +124,7 @@ function policiesText(plan: ClusterPlan): string {
 
 /** Puts an object into the release's namespace, with the labels that all objects of its unit share. */
 function placed(object: TemplateObject, plan: ClusterPlan, unit?: ClusterUnit): TemplateObject {
-  const common = unit === undefined ? {} : { labels: labels(unit, plan) };
+  const common = unit === undefined ? {} : { labels: labels(plan) };
   const { apiVersion, kind, metadata, ...others } = object;
   const placing = { namespace: value('$.Release.Namespace | quote'), ...common };
   return { apiVersion, kind, metadata: { ...metadata, ...placing }, ...others };
@@ -135,6 +135,5 @@ function documentText({ condition, object, unit }: Template & { unit?: ClusterUn
   const text = templateText(object);
   const conditional =
     condition === undefined ? `---\n${text}` : `{{- ${condition} }}\n---\n${text}{{- end }}\n`;
-  if (unit === undefined || !conditional.includes('$unit')) return conditional;
-  return `{{- $unit := index $.Values.units "${unit.name}" }}\n${conditional}`;
+  return unit === undefined ? conditional : preamble(unit, conditional) + conditional;
 }

@@ -10,7 +10,7 @@ import type {
 } from '../kubernetes/models.ts';
 import { statefulSet } from '../kubernetes/stateful-sets.ts';
 import { block, section, type TemplateObject, value } from './marks.ts';
-import { include } from './names.ts';
+import { include, labels } from './names.ts';
 import { raised, variablesOf } from './units.ts';
 
 /** Deployment of a unit; its replicas are the autoscaler's business where there is one. */
@@ -73,7 +73,7 @@ function podTemplate(template: V1PodTemplateSpec | undefined, unit: ClusterUnit,
   const { topologySpreadConstraints: spread, containers = [], ...spec } = template?.spec ?? {};
   const severalReplicas = `if gt (int (${include(plan, 'maxReplicas', '$unit')})) 1`;
   return {
-    metadata: { ...template?.metadata, labels: labels(unit, plan) },
+    metadata: { ...template?.metadata, labels: labels(plan) },
     spec: {
       ...section('with $.Values.image.pullSecrets', { imagePullSecrets: block('toYaml .') }),
       ...spec,
@@ -102,9 +102,4 @@ function fromSecret(variable: V1EnvVar, plan: ClusterPlan) {
   if (reference === undefined) return variable;
   const name = value(`${include(plan, 'secretName')} | quote`);
   return { ...variable, valueFrom: { secretKeyRef: { ...reference, name } } };
-}
-
-/** Labels of an object of a unit, by the template that all share. */
-export function labels(unit: ClusterUnit, plan: ClusterPlan): string {
-  return block(include(plan, 'labels', `(dict "unit" "${unit.name}" "component" "${unit.kind}" "root" $)`));
 }
