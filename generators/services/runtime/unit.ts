@@ -30,6 +30,8 @@ export interface Endpoint {
   add(contract: ServiceContract, api: Readonly<Record<string, AnyOperation>>): void;
   /** @returns where it listens */
   start(): Promise<string>;
+  /** Told when the unit can serve. */
+  ready(): void;
   /** Takes no more requests, and is done when those under way are. */
   stop(): Promise<void>;
 }
@@ -129,6 +131,7 @@ export class Unit {
     this.log.info({ addresses: [address, ...addresses] }, 'listening');
     await startAll(this.#resources, this.log, this.#stop.signal);
     this.health.started = true;
+    for (const endpoint of this.#endpoints) endpoint.ready();
     for (const presence of this.#presences) presence.start();
     this.log.info('ready');
   }

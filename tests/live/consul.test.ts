@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConsulRegistry } from '../../catalog/consul/runtime/registry.ts';
+import { Pair } from '../system/registries/pair.ts';
+import { fromEnvironment } from './environment.ts';
+
+const url = fromEnvironment('CONSUL_URL');
+
+describe.skipIf(url === undefined)('a Consul agent', () => {
+  let pair: Pair;
+  beforeEach(() => {
+    pair = new Pair(() => new ConsulRegistry(url ?? '', 1_000));
+  });
+  afterEach(() => pair.end());
+
+  test('tells services of each other as they come, fail and go', async () => {
+    const health = { ready: true };
+    const caller = pair.call();
+    const first = pair.serve(8001);
+    await pair.finds(caller, [8001]);
+    pair.serve(8003, health);
+    await pair.finds(caller, [8001, 8003]);
+    expect(caller.resolve(pair.service, 'grpc')?.ports.grpc).toBeDefined();
+    health.ready = false;
+    await pair.finds(caller, [8001]);
+    await pair.stop(first);
+    await pair.finds(caller, []);
+    expect(pair.troubles).toEqual([]);
+  });
+});
