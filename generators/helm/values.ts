@@ -65,7 +65,8 @@ function secretsSection(plan: ClusterPlan): Section[] {
     {
       comment: [
         'Drawn at random on installation, kept ever after. existingSecret: the name of a Secret of your own that holds all of',
-        `these keys instead. values: fixes single ones. Keys: ${plan.secrets.map(({ key }) => key).join(', ')}.`,
+        'these keys instead; needed by tools that only print the chart, which would draw new ones every time. values: fixes',
+        `single ones. Keys: ${plan.secrets.map(({ key }) => key).join(', ')}.`,
       ],
       values: { secrets: { existingSecret: '', values: {} } },
     },
