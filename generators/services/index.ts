@@ -6,6 +6,8 @@ import { dockerfile } from './emit/dockerfile.ts';
 import { migrationFiles } from './emit/migrations.ts';
 import { databaseFile, handlerFile, moduleFile, moduleIndexFile, portsFile } from './emit/module.ts';
 import { openapiFile } from './emit/openapi.ts';
+import { protoFile } from './emit/proto.ts';
+import { protoPath } from './emit/proto-names.ts';
 import { contractTestFile, handlerTestFile, testPortsFile } from './emit/tests.ts';
 import { usesOf } from './emit/uses.ts';
 import {
@@ -62,6 +64,9 @@ function serviceFiles(service: Service, system: System, facts: Facts): Generated
   return [
     ...owned('tool', {
       [`contracts/${name}.ts`]: contractFile(service, system.scope, facts),
+      ...(system.grpc.servers.has(name)
+        ? { [`contracts/${protoPath(name)}`]: protoFile(service, facts) }
+        : {}),
       [`contracts/openapi/${name}.json`]: openapiFile(service, system.document.name, facts),
       ...modulePackage(service, system),
       [`${folder}/src/index.ts`]: moduleIndexFile(service, system),

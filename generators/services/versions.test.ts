@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { deployableCatalog as catalog } from '#catalog/deployable';
-import { DEPENDENCIES, DEV_DEPENDENCIES } from './versions.ts';
+import { deployments } from '../../catalog/deployments.ts';
+import { DEPENDENCIES, DEV_DEPENDENCIES, GRPC_DEPENDENCIES, JOB_DEPENDENCIES } from './versions.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const installed = (name: string) =>
@@ -10,11 +10,13 @@ const installed = (name: string) =>
     .version;
 
 it('asks for the very versions that the runtime is tested with', () => {
-  const connectors = catalog.entries.flatMap(({ connector }) => connector ?? []);
+  const connectors = deployments.flatMap(({ connector }) => connector ?? []);
   const wanted = Object.assign(
     {},
     DEPENDENCIES,
     DEV_DEPENDENCIES,
+    GRPC_DEPENDENCIES,
+    JOB_DEPENDENCIES,
     ...connectors.flatMap((one) => [one.dependencies, one.devDependencies ?? {}]),
   );
   expect(wanted).toEqual(Object.fromEntries(Object.keys(wanted).map((name) => [name, installed(name)])));

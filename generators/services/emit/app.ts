@@ -1,9 +1,10 @@
-import { environmentPrefix } from '#catalog';
 import { parseDuration } from '#model';
+import { addressVariable } from '../../plan/context.ts';
 import type { Plan, PlanUnit } from '../../plan/plan.ts';
 import type { Service } from '../system/names.ts';
 import type { System } from '../system/system.ts';
 import { fileText, literal, objectLiteral, quote } from '../text/code.ts';
+import { addressesOf, grpcImports, grpcServer, grpcServices, speaksGrpc } from './grpc.ts';
 import { type Uses, usesOf } from './uses.ts';
 
 /** How long a call may take, and how often it is tried again, where the document does not say. */
@@ -22,6 +23,8 @@ export interface App {
   queues: readonly string[];
   /** Services and APIs outside of the unit. */
   remote: readonly string[];
+  /** Services of the unit that answer gRPC; none where nobody outside of it speaks it to them. */
+  grpc: ReadonlySet<string>;
   /** Components that the layout leaves out: nothing answers there. */
   missing: ReadonlySet<string>;
 }
@@ -48,6 +51,7 @@ export function appOf(unit: PlanUnit, missing: ReadonlySet<string>, system: Syst
     remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
       (name) => !inside.has(name),
     ),
+    grpc: grpcServices(unit, system),
     missing,
   };
 }
@@ -63,6 +67,7 @@ export function mainFile(app: App, system: System): string {
     `  const config = loadConfig(process.env, ${indentRest(urlsOf(app, system))});`,
     `  const unit = new Unit(${quote(unit.name)}, config);`,
     ...resourcesOf(app, system),
+    ...grpcServer(app),
     ...services.flatMap((service) => mountOf(service, app, system)),
     '  return unit;',
     '});',
@@ -75,9 +80,11 @@ function importsOf(app: App, system: System): string[] {
   const uses = [...app.uses.values()];
   const inside = app.services.filter((service) => isCalledInside(service, app));
   const remote = app.remote.filter((name) => system.services.has(name));
+  const addresses = addressesOf(app, system);
+  const inHttp = remote.filter((name) => addresses.some((one) => one.name === name && !one.grpc));
   const published = new Set(uses.flatMap((one) => [...one.publishes]));
   const helpers = [
-    ...(remote.length > 0 ? ['createClient'] : []),
+    ...(inHttp.length > 0 ? ['createClient'] : []),
     ...(app.remote.length > remote.length ? ['createExternal'] : []),
     ...(inside.length > 0 ? ['createLocal'] : []),
     ...(published.size > 0 ? ['createPublisher'] : []),
@@ -114,6 +121,7 @@ function importsOf(app: App, system: System): string[] {
       return `import { ${[...entries, ...migrations, ...opens, `${id}Module`].join(', ')} } from ${quote(`${scope}/${name}-module`)};`;
     }),
     `import { ${helpers.join(', ')} } from ${quote(`${scope}/runtime`)};`,
+    ...grpcImports(app, system),
     ...engineImports(app, system),
   ];
 }
@@ -135,14 +143,15 @@ function engineImports(app: App, system: System): string[] {
 
 /** Environment variables that hold addresses. */
 function urlsOf(app: App, system: System): string {
-  const names = [...app.remote, ...app.databases, ...app.caches, ...app.queues];
+  const stores = [...app.databases, ...app.caches, ...app.queues];
+  const all = [...addressesOf(app, system), ...stores.map((name) => ({ name, grpc: false }))];
   return objectLiteral(
-    names.map((name) => {
+    all.map(({ name, grpc }) => {
       const component = system.document.components[name];
       // `.invalid` never resolves (RFC 2606): calls to what is left out fail, and say why.
-      const absent = app.missing.has(name) ? `http://${name}.invalid` : undefined;
+      const absent = app.missing.has(name) ? `${grpc ? 'grpc' : 'http'}://${name}.invalid` : undefined;
       const preset = component?.kind === 'external' ? (component.url ?? absent) : absent;
-      return { key: variableOf(name), code: preset === undefined ? 'undefined' : quote(preset) };
+      return { key: variableOf(name, grpc), code: preset === undefined ? 'undefined' : quote(preset) };
     }),
   );
 }
@@ -208,7 +217,7 @@ function mountOf(service: Service, app: App, system: System): string[] {
   ];
   const called = isCalledInside(service, app);
   const declaration = called ? `const ${service.id}Api: ${service.type}Api = ` : '';
-  const options = mountOptions(uses, system);
+  const options = mountOptions(service, app, system);
   const portsCode = ports.length === 0 ? '{}' : objectLiteral(ports, 0);
   return [
     `  ${declaration}unit.mount(${service.id}Module, ${indentRest(portsCode)}${options === undefined ? '' : `, ${indentRest(options)}`});`,
@@ -216,21 +225,24 @@ function mountOf(service: Service, app: App, system: System): string[] {
 }
 
 /** Messages are remembered where the service keeps its data, so that both are written together. */
-function mountOptions(uses: Uses, system: System): string | undefined {
-  if (uses.consumes.size === 0) return undefined;
-  const queues = objectLiteral(
-    [...uses.consumes].map((name) => ({ key: name, code: resourceName(name, system) })),
-  );
-  const [store] = [...uses.databases, ...uses.caches];
-  return objectLiteral([
-    { key: 'queues', code: queues },
-    ...(store === undefined ? [] : [{ key: 'inbox', code: resourceName(store, system) }]),
-  ]);
+function mountOptions(service: Service, app: App, system: System): string | undefined {
+  const uses = app.uses.get(service.name);
+  const queues = [...(uses?.consumes ?? [])].map((name) => ({ key: name, code: resourceName(name, system) }));
+  const [store] = [...(uses?.databases ?? []), ...(uses?.caches ?? [])];
+  const options = [
+    ...(queues.length === 0 ? [] : [{ key: 'queues', code: objectLiteral(queues) }]),
+    ...(queues.length === 0 || store === undefined
+      ? []
+      : [{ key: 'inbox', code: resourceName(store, system) }]),
+    ...(app.grpc.has(service.name) ? [{ key: 'endpoints', code: '[grpcServer]' }] : []),
+  ];
+  return options.length === 0 ? undefined : objectLiteral(options);
 }
 
 function clientCode(name: string, service: Service, system: System): string {
   const callee = system.names.get(name);
-  return `createClient<${callee?.type}Api>(${callee?.id}Contract, ${clientOptions(name, service, system)})`;
+  const create = speaksGrpc(service.name, name, system) ? 'createGrpcClient' : 'createClient';
+  return `${create}<${callee?.type}Api>(${callee?.id}Contract, ${clientOptions(name, service, system)})`;
 }
 
 function localCode(name: string, service: Service, system: System): string {
@@ -244,7 +256,7 @@ function clientOptions(name: string, service: Service, system: System): string {
   return objectLiteral(
     [
       { key: 'service', code: quote(service.name) },
-      { key: 'url', code: `config.urls.${variableOf(name)}` },
+      { key: 'url', code: `config.urls.${variableOf(name, speaksGrpc(service.name, name, system))}` },
       { key: 'timeoutMs', code: String(timeout) },
       { key: 'retries', code: String(connection?.retries ?? DEFAULT_RETRIES) },
       { key: 'metrics', code: 'unit.metrics' },
@@ -270,7 +282,7 @@ function engineOf(name: string, system: System): string {
 const connectName = (connect: string, engine: string) =>
   `${connect.replace('connect', `connect${engine.replace(/^[a-z]/, (first) => first.toUpperCase())}`)}`;
 const resourceName = (name: string, system: System) => `${system.names.get(name)?.id ?? name}Resource`;
-const variableOf = (name: string) => `${environmentPrefix(name)}_URL`;
+const variableOf = (name: string, grpc = false) => addressVariable(name, grpc ? 'grpc' : undefined);
 
 /** Every user of a database opens it in its own way: told apart by the service where a unit has several. */
 function openName(database: string, service: string, app: App, system: System): string {

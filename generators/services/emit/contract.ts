@@ -3,7 +3,8 @@ import type { Service } from '../system/names.ts';
 import type { Operation } from '../system/operations.ts';
 import type { Queue } from '../system/queues.ts';
 import { type Fields, fieldsOf, memberLines, schemaOf } from '../system/shapes.ts';
-import { docComment, fileText, indent, literal, propertyKey, quote } from '../text/code.ts';
+import { docComment, fileText, indent, literal, objectLiteral, propertyKey, quote } from '../text/code.ts';
+import { protoPath, protoService } from './proto-names.ts';
 
 const HEAD = '// Written by Archwright from the document: change it there.';
 
@@ -31,6 +32,7 @@ export function outputType(operation: Operation): string {
 /** The contract of a service: types for its callers, schemas for what travels. */
 export function contractFile(service: Service, scope: string, facts: Facts): string {
   const { operations, id, name } = service;
+  const grpc = facts.system.grpc.servers.has(name);
   return fileText([
     HEAD,
     `import type { ServiceContract } from ${quote(`${scope}/runtime`)};`,
@@ -39,12 +41,21 @@ export function contractFile(service: Service, scope: string, facts: Facts): str
     docComment(`What ${name} offers.`, service.description),
     ...apiOf(service),
     '',
-    `export const ${id}Contract: ServiceContract = ${literal({
-      service: name,
-      operations: Object.fromEntries(
-        operations.map((operation) => [operation.method, descriptorOf(operation, facts)]),
-      ),
-    })};`,
+    `export const ${id}Contract: ServiceContract = ${objectLiteral(
+      [
+        { key: 'service', code: quote(name) },
+        ...(grpc ? [{ key: 'grpc', code: grpcCode(service, facts) }] : []),
+        {
+          key: 'operations',
+          code: literal(
+            Object.fromEntries(
+              operations.map((operation) => [operation.method, descriptorOf(operation, facts, grpc)]),
+            ),
+          ),
+        },
+      ],
+      0,
+    )};`,
   ]);
 }
 
@@ -120,12 +131,21 @@ export function entryOf({ http, consumes }: Operation): string {
   return `\`${ways.join('`, `')}\``;
 }
 
-function descriptorOf(operation: Operation, facts: Facts): object {
+/** Where the contract for gRPC is. */
+function grpcCode(service: Service, { system }: Facts): string {
+  return objectLiteral([
+    { key: 'proto', code: `new URL(${quote(`./${protoPath(service.name)}`)}, import.meta.url)` },
+    { key: 'service', code: quote(protoService(service, system.document.name)) },
+  ]);
+}
+
+function descriptorOf(operation: Operation, facts: Facts, grpc: boolean): object {
   const output = outputFields(operation, facts);
   const schema = output === undefined ? undefined : schemaOf(output.fields);
   return {
     name: operation.name,
     http: operation.http,
+    rpc: grpc && operation.http !== undefined ? operation.type : undefined,
     consumes: operation.consumes,
     input: schemaOf(fieldsOf(operation.input)),
     output: output?.list ? { type: 'array', items: schema } : schema,

@@ -1,8 +1,9 @@
 import { runtimeFiles } from '../runtime.generated.ts';
 import type { Service } from '../system/names.ts';
 import type { System } from '../system/system.ts';
-import { DEPENDENCIES, DEV_DEPENDENCIES, NODE_VERSION } from '../versions.ts';
+import { DEPENDENCIES, DEV_DEPENDENCIES, GRPC_DEPENDENCIES, JOB_DEPENDENCIES, NODE_VERSION } from '../versions.ts';
 import type { App } from './app.ts';
+import { registriesOf } from './discovery.ts';
 import { usesOf } from './uses.ts';
 
 type Files = Record<string, string>;
@@ -64,7 +65,13 @@ export function runtimePackage(system: System): Files {
   const dependencies = Object.fromEntries(
     engines.flatMap(({ connector }) => Object.entries(connector?.dependencies ?? {})),
   );
-  const files: Files = { ...runtimeFiles };
+  const grpc = system.grpc.servers.size > 0;
+  const jobs = hasJobs(system);
+  const files: Files = Object.fromEntries(
+    Object.entries(runtimeFiles).filter(
+      ([path]) => (grpc || !path.startsWith('grpc/')) && (jobs || !path.startsWith('jobs/')),
+    ),
+  );
   for (const { engine, connector } of engines) {
     for (const [path, text] of Object.entries(connector?.runtime ?? {})) files[`${engine}/${path}`] = text;
   }
@@ -75,12 +82,18 @@ export function runtimePackage(system: System): Files {
       exports: {
         '.': './index.ts',
         './testing': './testing/index.ts',
+        ...(grpc ? { './grpc': './grpc/index.ts' } : {}),
+        ...(jobs ? { './jobs': './jobs/index.ts' } : {}),
         ...Object.fromEntries(engines.map(({ engine }) => [`./${engine}`, `./${engine}/index.ts`])),
       },
-      dependencies: sorted({ ...DEPENDENCIES, ...dependencies }),
+      dependencies: sorted({ ...DEPENDENCIES, ...(grpc ? GRPC_DEPENDENCIES : {}), ...(jobs ? JOB_DEPENDENCIES : {}), ...dependencies }),
     }),
     ...files,
   });
+}
+
+function hasJobs({ document, services }: System): boolean {
+  return [...services.keys()].some((name) => document.components[name]?.kind === 'job');
 }
 
 export function contractsPackage(system: System): Files {
@@ -151,12 +164,11 @@ export function contractsOf(app: App, system: System): string[] {
 
 /** Engines that any service of any layout uses, so that the package is the same in all of them. */
 function enginesOf(system: System) {
-  const names = new Set(
-    [...system.services.values()].flatMap((service) => {
-      const uses = usesOf(service, system);
-      return [...uses.databases, ...uses.caches, ...uses.publishes, ...uses.consumes];
-    }),
-  );
+  const used = [...system.services.values()].flatMap((service) => {
+    const uses = usesOf(service, system);
+    return [...uses.databases, ...uses.caches, ...uses.publishes, ...uses.consumes];
+  });
+  const names = new Set([...used, ...registriesOf(system)]);
   const entries = [...names].flatMap((name) => {
     const component = system.document.components[name];
     return component === undefined ? [] : (system.catalog.deploymentOf(component) ?? []);

@@ -16,6 +16,8 @@ export interface OperationContract {
   readonly name: string;
   /** Method and path, with `{field}` for parts that are fields of the input. */
   readonly http?: { readonly method: HttpMethod; readonly path: string };
+  /** Method of the service's `.proto` file, where it has one. */
+  readonly rpc?: string;
   /** Queue and topic whose messages it handles, and the name under which the broker keeps them for it. */
   readonly consumes?: { readonly queue: string; readonly topic: string; readonly subscription: string };
   readonly input: JsonSchema;
@@ -26,6 +28,8 @@ export interface OperationContract {
 /** Everything a service offers, by method name. */
 export interface ServiceContract {
   readonly service: string;
+  /** Its `.proto` file and its full name there, where somebody speaks gRPC to it. */
+  readonly grpc?: { readonly proto: URL; readonly service: string };
   readonly operations: Readonly<Record<string, OperationContract>>;
 }
 

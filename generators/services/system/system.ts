@@ -1,7 +1,8 @@
 import { type DeploymentCatalog, isExisting } from '#catalog';
-import type { ArchDocument, Component, ServiceComponent } from '#model';
+import type { ArchDocument, Component, JobComponent, ServiceComponent } from '#model';
 import { camelCase, identifiersFor, pascalCase } from '../text/identifiers.ts';
 import { type Database, databaseOf } from './databases.ts';
+import { type Grpc, grpcOf } from './grpc.ts';
 import type { Named, Service } from './names.ts';
 import { calledOperations, operationsOf } from './operations.ts';
 import { type Queue, queuesOf } from './queues.ts';
@@ -16,11 +17,12 @@ export interface System {
   services: ReadonlyMap<string, Service>;
   databases: ReadonlyMap<string, Database>;
   queues: ReadonlyMap<string, Queue>;
+  grpc: Grpc;
 }
 
-/** Whether Archwright writes the service's code. */
-export function isGenerated(component: Component | undefined): component is ServiceComponent {
-  return component?.kind === 'service' && !isExisting(component);
+/** Whether Archwright writes the code of a service or a job. */
+export function isGenerated(component: Component | undefined): component is ServiceComponent | JobComponent {
+  return (component?.kind === 'service' || component?.kind === 'job') && !isExisting(component);
 }
 
 export function systemOf(document: ArchDocument, catalog: DeploymentCatalog): System {
@@ -51,6 +53,7 @@ export function systemOf(document: ArchDocument, catalog: DeploymentCatalog): Sy
     services,
     databases,
     queues: queuesOf(document, names, [...services.values()]),
+    grpc: grpcOf(document, services),
   };
 }
 
