@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { helm, helmProgram } from '../checkers/helm-program.ts';
 import { command } from '../system/command.ts';
 import { eventually } from '../system/eventually.ts';
 import { generateSample } from '../system/generate.ts';
@@ -49,6 +50,16 @@ describe.skipIf(missing !== undefined)('the shop on Kubernetes', () => {
       '--all',
       `--timeout=${READY_SECONDS}s`,
     ]);
+  });
+
+  test('would be taken over by the overlay for production and by the chart', async () => {
+    const served = (await kubectl(['api-versions'])).split('\n');
+    const overlay = await kubectl(['kustomize', join(folder, 'kubernetes/overlays/prod')]);
+    await kubectl(['apply', '--dry-run=server', '-f', '-'], inVersionsOf(overlay, served));
+    if (helmProgram === undefined) return;
+    const chart = helm(['template', NAMESPACE, 'helm', '--namespace', NAMESPACE], folder);
+    assert.equal(chart.status, 0, chart.output);
+    await kubectl(['apply', '--dry-run=server', '-f', '-'], inVersionsOf(chart.output, served));
   });
 
   test('takes an order from the gateway to the last consumer', () => throughGateway(orderJourney));
