@@ -11,7 +11,8 @@ describe('README', () => {
   it('says how to run what was generated', () => {
     for (const part of [
       'docker compose up --build --wait',
-      'kubectl apply -k kubernetes/base',
+      'kubectl apply -k kubernetes/overlays/prod',
+      'helm upgrade --install shop helm --namespace shop --create-namespace',
       'npm test',
       '--profile monitoring',
       '<http://localhost:8080>',

@@ -17,3 +17,8 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+/** Commands for a shell. */
+export function fence(...lines: string[]): string {
+  return ['```sh', ...lines, '```'].join('\n');
+}
