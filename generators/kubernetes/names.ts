@@ -16,9 +16,9 @@ export function workloadName(unit: PlanUnit): string {
   return short ? boundedName(unit.name, MAX_OWNER) : unit.name;
 }
 
-/** Name of the ConfigMap that holds a unit's configuration files. */
-export function configMapName(unit: PlanUnit): string {
-  return `${unit.name}-files`;
+/** Name of the ConfigMap that holds a unit's configuration files. @param index which of several, from 0 */
+export function configMapName(unit: PlanUnit, index = 0): string {
+  return `${unit.name}-files${index === 0 ? '' : `-${index + 1}`}`;
 }
 
 /** Key under which a configuration file stands in its ConfigMap. */

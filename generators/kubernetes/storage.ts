@@ -1,5 +1,6 @@
 import type { PlanUnit } from '../plan/plan.ts';
 import { boundedName } from '../text/names.ts';
+import { fileGroups } from './file-groups.ts';
 import type { V1PersistentVolumeClaim, V1Volume, V1VolumeMount } from './models.ts';
 import { configMapName, fileKey } from './names.ts';
 
@@ -7,9 +8,10 @@ const FILES = 'files';
 
 /** Volumes of a unit's pod, beside those that are claimed. */
 export function volumesOf(unit: PlanUnit): V1Volume[] {
-  const { files, scratch } = unit.container;
-  const configuration: V1Volume[] =
-    files.length === 0 ? [] : [{ name: FILES, configMap: { name: configMapName(unit) } }];
+  const { scratch } = unit.container;
+  const configuration = fileGroups(unit.container).map(
+    (_, index): V1Volume => ({ name: filesName(index), configMap: { name: configMapName(unit, index) } }),
+  );
   const writable = scratch.map(({ path, sizeMiB, memory }): V1Volume => {
     const emptyDir = { medium: memory ? 'Memory' : undefined, sizeLimit: `${sizeMiB}Mi` };
     return { name: scratchName(path), emptyDir };
@@ -21,12 +23,14 @@ export function volumesOf(unit: PlanUnit): V1Volume[] {
 export function mountsOf({ container }: PlanUnit): V1VolumeMount[] {
   return [
     ...container.volumes.map(({ name, mountPath }) => ({ name, mountPath })),
-    ...container.files.map(({ mountPath }) => ({
-      name: FILES,
-      mountPath,
-      subPath: fileKey(mountPath),
-      readOnly: true,
-    })),
+    ...fileGroups(container).flatMap((files, index) =>
+      files.map(({ mountPath }) => ({
+        name: filesName(index),
+        mountPath,
+        subPath: fileKey(mountPath),
+        readOnly: true,
+      })),
+    ),
     ...container.scratch.map(({ path }) => ({ name: scratchName(path), mountPath: path })),
   ];
 }
@@ -39,6 +43,10 @@ export function claimsOf({ container }: PlanUnit): V1PersistentVolumeClaim[] {
     metadata: { name },
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: size } } },
   }));
+}
+
+function filesName(index: number): string {
+  return index === 0 ? FILES : `${FILES}-${index + 1}`;
 }
 
 function scratchName(path: string): string {
