@@ -93,6 +93,8 @@ export interface Connector<C extends Component = Component> {
    * `runtime/` folder by `npm run embed`).
    */
   runtime: Readonly<Record<string, string>>;
+  /** Variable that holds the address of a registry: one for all services, whatever the registry is called. */
+  addressVariable?: string;
   /** Environment variables by which a service finds `component`, called `name`. */
   environment(
     name: string,

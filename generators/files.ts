@@ -12,3 +12,12 @@ export function configurationFiles(
       container.files.map(({ path, content }) => ({ path, content, owner: 'tool' as const })),
     );
 }
+
+/** Files that belong to the plan's containers and that no container mounts: what an image is built from, tests. */
+export function unmountedFiles(plan: Plan, wanted: (unit: PlanUnit) => boolean): GeneratedFile[] {
+  return plan.units
+    .filter(wanted)
+    .flatMap(({ container: { unmounted = [] } }) =>
+      unmounted.map((file) => ({ ...file, owner: 'tool' as const })),
+    );
+}

@@ -1,5 +1,6 @@
 import { bake } from './bake/index.ts';
 import { compose } from './compose/index.ts';
+import { discovery } from './discovery/index.ts';
 import { docs } from './docs/index.ts';
 import { gateways } from './gateways/index.ts';
 import { helm } from './helm/index.ts';
@@ -16,6 +17,7 @@ export const targets: Target[] = [
   kubernetes,
   services,
   gateways,
+  discovery,
   monitoring,
   bake,
   pipelines,

@@ -36,7 +36,9 @@ export function configuration(context: PlanContext): string {
     ui_config: { enabled: true },
     connect: { enabled: false },
     disable_update_check: true,
-    leave_on_terminate: true,
+    // Gone for a restart only: a server that leaves would leave the data without a leader.
+    leave_on_terminate: false,
+    skip_leave_on_interrupt: true,
     log_json: true,
     services: existingServices(context).map(definition),
   };

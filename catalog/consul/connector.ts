@@ -9,6 +9,7 @@ export const connector: Connector<ConsulComponent> = {
   dependencies: {},
   runtime: runtimeFiles,
   environment: () => ({}),
+  addressVariable: CONSUL_VARIABLE,
 };
 
 /** Every generated service finds the agent in its environment. It does not wait for it. */

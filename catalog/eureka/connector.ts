@@ -9,6 +9,7 @@ export const connector: Connector<EurekaComponent> = {
   dependencies: {},
   runtime: runtimeFiles,
   environment: () => ({}),
+  addressVariable: EUREKA_VARIABLE,
 };
 
 /** Every generated service finds the server in its environment. It does not wait for it. */

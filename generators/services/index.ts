@@ -1,5 +1,5 @@
 import type { GeneratedFile, GeneratorInput, Target } from '../target.ts';
-import { type App, appOf, mainFile, missingFrom } from './emit/app.ts';
+import { type App, appOf, mainFile } from './emit/app.ts';
 import { asyncapiFile } from './emit/asyncapi.ts';
 import { contractFile, queueFile } from './emit/contract.ts';
 import { dockerfile } from './emit/dockerfile.ts';
@@ -36,10 +36,9 @@ function emit({ document, plan, catalog }: GeneratorInput): GeneratedFile[] {
   const system = systemOf(document, catalog);
   if (system.services.size === 0) return [];
   const facts = analyse(system);
-  const missing = missingFrom(plan, system);
   const apps = plan.units
     .filter(({ components }) => components.some((name) => system.services.has(name)))
-    .map((unit) => appOf(unit, missing, system));
+    .map((unit) => appOf(unit, plan, system));
   return [
     ...owned('tool', workspaceFiles(system)),
     ...owned('tool', runtimePackage(system)),

@@ -1,9 +1,16 @@
-import { parseDuration } from '#model';
+import { JOB_OPERATION, parseDuration } from '#model';
 import { addressVariable } from '../../plan/context.ts';
 import type { Plan, PlanUnit } from '../../plan/plan.ts';
 import type { Service } from '../system/names.ts';
 import type { System } from '../system/system.ts';
 import { fileText, literal, objectLiteral, quote } from '../text/code.ts';
+import {
+  discoveryImport,
+  discoveryStatement,
+  type RegistryUse,
+  registryIn,
+  resolverOption,
+} from './discovery.ts';
 import { addressesOf, grpcImports, grpcServer, grpcServices, speaksGrpc } from './grpc.ts';
 import { type Uses, usesOf } from './uses.ts';
 
@@ -27,15 +34,17 @@ export interface App {
   grpc: ReadonlySet<string>;
   /** Components that the layout leaves out: nothing answers there. */
   missing: ReadonlySet<string>;
+  /** Where the unit registers and looks others up. */
+  registry?: RegistryUse;
 }
 
 /** Components of the document that a plan leaves out. */
-export function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
+function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
   const deployed = new Set(plan.units.flatMap(({ components }) => components));
   return new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name)));
 }
 
-export function appOf(unit: PlanUnit, missing: ReadonlySet<string>, system: System): App {
+export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
   const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
   const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
   const all = [...uses.values()];
@@ -52,24 +61,29 @@ export function appOf(unit: PlanUnit, missing: ReadonlySet<string>, system: Syst
       (name) => !inside.has(name),
     ),
     grpc: grpcServices(unit, system),
-    missing,
+    missing: missingFrom(plan, system),
+    registry: registryIn(plan, system),
   };
 }
 
 /** The program of a unit: which services run in it, and how each reaches what it needs. */
 export function mainFile(app: App, system: System): string {
   const { unit, services } = app;
+  const job = jobOf(app, system);
   return fileText([
     HEAD,
     ...importsOf(app, system),
     '',
-    'await run(() => {',
+    job === undefined ? 'await run(() => {' : 'await runJob(() => {',
     `  const config = loadConfig(process.env, ${indentRest(urlsOf(app, system))});`,
     `  const unit = new Unit(${quote(unit.name)}, config);`,
     ...resourcesOf(app, system),
+    ...discoveryStatement(app, system),
     ...grpcServer(app),
     ...services.flatMap((service) => mountOf(service, app, system)),
-    '  return unit;',
+    job === undefined
+      ? '  return unit;'
+      : `  return { unit, work: () => ${job.id}Api.${methodOf(job)}({}) };`,
     '});',
   ]);
 }
@@ -89,7 +103,7 @@ function importsOf(app: App, system: System): string[] {
     ...(inside.length > 0 ? ['createLocal'] : []),
     ...(published.size > 0 ? ['createPublisher'] : []),
     'loadConfig',
-    'run',
+    ...(jobOf(app, system) === undefined ? ['run'] : []),
     'Unit',
   ];
   const publishers = app.queues.map(named).map(({ id, type, name }) => ({
@@ -121,6 +135,10 @@ function importsOf(app: App, system: System): string[] {
       return `import { ${[...entries, ...migrations, ...opens, `${id}Module`].join(', ')} } from ${quote(`${scope}/${name}-module`)};`;
     }),
     `import { ${helpers.join(', ')} } from ${quote(`${scope}/runtime`)};`,
+    ...(jobOf(app, system) === undefined
+      ? []
+      : [`import { runJob } from ${quote(`${scope}/runtime/jobs`)};`]),
+    ...discoveryImport(app, system),
     ...grpcImports(app, system),
     ...engineImports(app, system),
   ];
@@ -145,15 +163,17 @@ function engineImports(app: App, system: System): string[] {
 function urlsOf(app: App, system: System): string {
   const stores = [...app.databases, ...app.caches, ...app.queues];
   const all = [...addressesOf(app, system), ...stores.map((name) => ({ name, grpc: false }))];
-  return objectLiteral(
-    all.map(({ name, grpc }) => {
+  const registry = app.registry === undefined ? [] : [{ key: app.registry.variable, code: 'undefined' }];
+  return objectLiteral([
+    ...registry,
+    ...all.map(({ name, grpc }) => {
       const component = system.document.components[name];
       // `.invalid` never resolves (RFC 2606): calls to what is left out fail, and say why.
       const absent = app.missing.has(name) ? `${grpc ? 'grpc' : 'http'}://${name}.invalid` : undefined;
       const preset = component?.kind === 'external' ? (component.url ?? absent) : absent;
       return { key: variableOf(name, grpc), code: preset === undefined ? 'undefined' : quote(preset) };
     }),
-  );
+  ]);
 }
 
 function resourcesOf(app: App, system: System): string[] {
@@ -196,11 +216,11 @@ function mountOf(service: Service, app: App, system: System): string[] {
   const ports = [
     ...[...uses.services.keys()].map((name) => ({
       key: id(name),
-      code: inside.has(name) ? localCode(name, service, system) : clientCode(name, service, system),
+      code: inside.has(name) ? localCode(name, service, system) : clientCode(name, service, app, system),
     })),
     ...[...uses.outside].map(([name, verbs]) => ({
       key: id(name),
-      code: `createExternal(${quote(name)}, ${literal(Object.fromEntries(verbs))}, ${clientOptions(name, service, system)})`,
+      code: `createExternal(${quote(name)}, ${literal(Object.fromEntries(verbs))}, ${clientOptions(name, service, app, system)})`,
     })),
     ...[...uses.databases].map((name) => ({
       key: id(name),
@@ -216,7 +236,12 @@ function mountOf(service: Service, app: App, system: System): string[] {
     })),
   ];
   const called = isCalledInside(service, app);
-  const declaration = called ? `const ${service.id}Api: ${service.type}Api = ` : '';
+  const isJob = jobOf(app, system) === service;
+  const declaration = called
+    ? `const ${service.id}Api: ${service.type}Api = `
+    : isJob
+      ? `const ${service.id}Api = `
+      : '';
   const options = mountOptions(service, app, system);
   const portsCode = ports.length === 0 ? '{}' : objectLiteral(ports, 0);
   return [
@@ -239,10 +264,10 @@ function mountOptions(service: Service, app: App, system: System): string | unde
   return options.length === 0 ? undefined : objectLiteral(options);
 }
 
-function clientCode(name: string, service: Service, system: System): string {
+function clientCode(name: string, service: Service, app: App, system: System): string {
   const callee = system.names.get(name);
   const create = speaksGrpc(service.name, name, system) ? 'createGrpcClient' : 'createClient';
-  return `${create}<${callee?.type}Api>(${callee?.id}Contract, ${clientOptions(name, service, system)})`;
+  return `${create}<${callee?.type}Api>(${callee?.id}Contract, ${clientOptions(name, service, app, system)})`;
 }
 
 function localCode(name: string, service: Service, system: System): string {
@@ -250,7 +275,7 @@ function localCode(name: string, service: Service, system: System): string {
   return `createLocal<${callee?.type}Api>(${callee?.id}Contract, () => ${callee?.id}Api, { service: ${quote(service.name)}, metrics: unit.metrics })`;
 }
 
-function clientOptions(name: string, service: Service, system: System): string {
+function clientOptions(name: string, service: Service, app: App, system: System): string {
   const connection = system.document.connections.find(({ from, to }) => from === service.name && to === name);
   const timeout = connection?.timeout === undefined ? DEFAULT_TIMEOUT_MS : parseDuration(connection.timeout);
   return objectLiteral(
@@ -259,10 +284,23 @@ function clientOptions(name: string, service: Service, system: System): string {
       { key: 'url', code: `config.urls.${variableOf(name, speaksGrpc(service.name, name, system))}` },
       { key: 'timeoutMs', code: String(timeout) },
       { key: 'retries', code: String(connection?.retries ?? DEFAULT_RETRIES) },
+      ...resolverOption(name, app.registry, system),
       { key: 'metrics', code: 'unit.metrics' },
     ],
     40,
   );
+}
+
+/** The job that a unit is; it has the unit for itself. */
+function jobOf(app: App, system: System): Service | undefined {
+  const [service] = app.services;
+  const kind = service && system.document.components[service.name]?.kind;
+  return kind === 'job' ? service : undefined;
+}
+
+/** Method of the one operation that a job has. */
+function methodOf({ operations: [operation] }: Service): string {
+  return operation?.method ?? JOB_OPERATION;
 }
 
 function isCalledInside(service: Service, app: App): boolean {

@@ -1,7 +1,13 @@
 import { runtimeFiles } from '../runtime.generated.ts';
 import type { Service } from '../system/names.ts';
 import type { System } from '../system/system.ts';
-import { DEPENDENCIES, DEV_DEPENDENCIES, GRPC_DEPENDENCIES, JOB_DEPENDENCIES, NODE_VERSION } from '../versions.ts';
+import {
+  DEPENDENCIES,
+  DEV_DEPENDENCIES,
+  GRPC_DEPENDENCIES,
+  JOB_DEPENDENCIES,
+  NODE_VERSION,
+} from '../versions.ts';
 import type { App } from './app.ts';
 import { registriesOf } from './discovery.ts';
 import { usesOf } from './uses.ts';
@@ -86,7 +92,12 @@ export function runtimePackage(system: System): Files {
         ...(jobs ? { './jobs': './jobs/index.ts' } : {}),
         ...Object.fromEntries(engines.map(({ engine }) => [`./${engine}`, `./${engine}/index.ts`])),
       },
-      dependencies: sorted({ ...DEPENDENCIES, ...(grpc ? GRPC_DEPENDENCIES : {}), ...(jobs ? JOB_DEPENDENCIES : {}), ...dependencies }),
+      dependencies: sorted({
+        ...DEPENDENCIES,
+        ...(grpc ? GRPC_DEPENDENCIES : {}),
+        ...(jobs ? JOB_DEPENDENCIES : {}),
+        ...dependencies,
+      }),
     }),
     ...files,
   });
