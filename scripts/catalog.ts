@@ -4,7 +4,9 @@ import { deploymentsSource, entryFolders, registrySource } from './catalog/regis
 
 /** Writes the catalogue's two lists from its folders: `npm run catalog`, after adding or removing one. */
 const folder = new URL('../catalog/', import.meta.url);
-const names = entryFolders(readdirSync(folder, { withFileTypes: true }));
+const names = entryFolders(readdirSync(folder, { withFileTypes: true })).filter((name) =>
+  existsSync(new URL(`${name}/index.ts`, folder)),
+);
 const deployed = names.filter((name) => existsSync(new URL(`${name}/deployment.ts`, folder)));
 for (const [file, source] of [
   ['registry.ts', registrySource(names)],

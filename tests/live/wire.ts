@@ -7,13 +7,13 @@ export class Wire {
   #cut = false;
   port = 0;
 
-  constructor(target: number) {
+  constructor(target: number, host = '127.0.0.1') {
     this.#server = createServer((client) => {
       if (this.#cut) {
         client.destroy();
         return;
       }
-      const server = connect(target, '127.0.0.1');
+      const server = connect(target, host);
       for (const [socket, other] of [
         [client, server],
         [server, client],

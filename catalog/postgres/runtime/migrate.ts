@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import type { Pool, PoolClient } from 'pg';
+import { isDue, type Migration, readMigrations } from '#runtime';
 
 /** Any number, the same in every program that migrates: only one migrates at a time. */
 const LOCK = 4_842_107_311;
@@ -22,14 +21,6 @@ CREATE TABLE IF NOT EXISTS handled_messages (
 );
 CREATE INDEX IF NOT EXISTS handled_messages_age ON handled_messages (handled_at);`;
 
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-  /** Runs again whenever it has changed; any other runs once and must stay as it was. */
-  readonly repeatable: boolean;
-}
-
 /**
  * Brings the database up to date, in one transaction, while every other program that wants the same waits.
  * In the way of Flyway: `R__NAME.sql` describes a table and runs, first, whenever it has changed; `V0001__NAME.sql`
@@ -38,7 +29,7 @@ export interface Migration {
  * @throws Error where a step that was run has been changed since
  */
 export async function migrate(pool: Pool, folder: URL): Promise<void> {
-  const migrations = await readMigrations(folder);
+  const migrations = await readMigrations(folder, '.sql');
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -56,39 +47,16 @@ export async function migrate(pool: Pool, folder: URL): Promise<void> {
   }
 }
 
-async function apply(client: PoolClient, { name, sql, checksum, repeatable }: Migration): Promise<void> {
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
   const { rows } = await client.query<{ checksum: string }>(
     'SELECT checksum FROM schema_migrations WHERE name = $1',
-    [name],
+    [migration.name],
   );
-  const applied = rows[0]?.checksum;
-  if (applied === checksum) return;
-  if (applied !== undefined && !repeatable) {
-    throw new Error(`${name} was changed after it had run. Undo the change and add a further step instead.`);
-  }
-  await client.query(sql);
+  if (!isDue(migration, rows[0]?.checksum)) return;
+  await client.query(migration.text);
   await client.query(
     `INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)
      ON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum, applied_at = now()`,
-    [name, checksum],
+    [migration.name, migration.checksum],
   );
-}
-
-async function readMigrations(folder: URL): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
-  const migrations = await Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(new URL(encodeURIComponent(name), folder), 'utf8');
-      return {
-        name,
-        sql,
-        checksum: createHash('sha256').update(sql).digest('hex'),
-        repeatable: name.startsWith('R__'),
-      };
-    }),
-  );
-  return [
-    ...migrations.filter(({ repeatable }) => repeatable),
-    ...migrations.filter(({ repeatable }) => !repeatable),
-  ];
 }
