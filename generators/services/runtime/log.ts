@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { currentContext } from './context.ts';
 
 export type Log = Logger;
@@ -8,9 +8,10 @@ export type Log = Logger;
  *
  * @param unit name of the deployable
  * @param level lowest level that is written
+ * @param destination takes the lines instead
  */
-export function createLog(unit: string, level: string): Log {
-  return pino({
+export function createLog(unit: string, level: string, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: { unit },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -23,5 +24,6 @@ export function createLog(unit: string, level: string): Log {
       const service = context.service === undefined ? {} : { service: context.service };
       return { ...service, requestId: context.requestId, trace_id, span_id };
     },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
