@@ -7,6 +7,7 @@ export type * from './container.ts';
 export type * from './entry.ts';
 export { environmentPrefix } from './environment.ts';
 export { GRPC_PORT, isExisting, SERVICE_PORT } from './service/port.ts';
+export { readersOf, type TopicReader } from './subscriptions.ts';
 export type * from './table.ts';
 export { toYaml } from './yaml.ts';
 

@@ -15,11 +15,11 @@ describe('RabbitMQ', () => {
     expect(container.scratch.map(({ path }) => path)).toEqual(['/tmp']);
   });
 
-  it('has an account of its own with a secret password', () => {
-    expect(container.env).toMatchObject({
-      RABBITMQ_DEFAULT_USER: 'app',
-      RABBITMQ_DEFAULT_PASS: { secret: 'SHOP_EVENTS_PASSWORD' },
-    });
+  it('has an account of its own, whose password stands in no file', () => {
+    expect(container.env.BROKER_PASSWORD).toEqual({ secret: 'SHOP_EVENTS_PASSWORD' });
+    const script = container.files.find(({ path }) => path.endsWith('start.sh'))?.content;
+    expect(script).toContain('"name": "app", "password": "$password"');
+    expect(container.command).toEqual(['/bin/sh', '/etc/rabbitmq/start.sh']);
   });
 
   it('tells how it does, and what of that should alarm', () => {

@@ -1,8 +1,17 @@
 import type { PlanContext, PlannedContainer } from '../container.ts';
 import { resourcesOf, SINGLE_REPLICA } from '../resources.ts';
+import { subscriptionsOf } from '../subscriptions.ts';
 import { alerts } from './alerts.ts';
+import { definitionsOf } from './definitions.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, type RabbitmqComponent } from './fields.ts';
-import { AMQP_PORT, BROKER_USER, passwordKey } from './names.ts';
+import { AMQP_PORT, passwordKey } from './names.ts';
+import {
+  CONFIGURATION,
+  DEFINITIONS_FILE,
+  definitionsFile,
+  PASSWORD_VARIABLE,
+  START_SCRIPT,
+} from './start.ts';
 
 /** Port of the plugin rabbitmq_prometheus, which the image has switched on. */
 const METRICS_PORT = 15692;
@@ -13,14 +22,18 @@ const HEALTH = ['rabbitmq-diagnostics', '--quiet', 'check_port_connectivity'];
 
 /** How RabbitMQ runs: one node whose name does not depend on the machine's, so that its data are found again. */
 export function plan(component: RabbitmqComponent, context: PlanContext): PlannedContainer {
+  const { name, document } = context;
+  const definitions = definitionsOf(name, subscriptionsOf(document, name));
+  const file = (path: string, mountPath: string, content: string) => ({
+    path: `messaging/${name}/${path}`,
+    mountPath,
+    content,
+  });
   return {
     image: { reference: `rabbitmq:${component.version ?? DEFAULT_VERSION}-management-alpine` },
+    command: ['/bin/sh', '/etc/rabbitmq/start.sh'],
     env: {
-      RABBITMQ_DEFAULT_USER: BROKER_USER,
-      RABBITMQ_DEFAULT_PASS: context.secret(
-        passwordKey(context.name),
-        `Password of the message broker ${context.name}`,
-      ),
+      [PASSWORD_VARIABLE]: context.secret(passwordKey(name), `Password of the message broker ${name}`),
       RABBITMQ_NODENAME: 'rabbit@localhost',
       // Erlang wants its cookie readable by its owner only; on a volume, Kubernetes would open it to the group.
       HOME: '/tmp',
@@ -30,7 +43,11 @@ export function plan(component: RabbitmqComponent, context: PlanContext): Planne
       { name: 'metrics', port: METRICS_PORT, appProtocol: 'http' },
     ],
     volumes: [{ name: 'data', mountPath: '/var/lib/rabbitmq', size: component.storage ?? DEFAULT_STORAGE }],
-    files: [],
+    files: [
+      file('definitions.json', DEFINITIONS_FILE, definitionsFile(definitions)),
+      file('definitions.conf', '/etc/rabbitmq/conf.d/30-definitions.conf', CONFIGURATION),
+      file('start.sh', '/etc/rabbitmq/start.sh', START_SCRIPT),
+    ],
     scratch: [{ path: '/tmp', sizeMiB: 64, memory: true }],
     user: USER,
     readOnlyRoot: true,

@@ -2,43 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'amqplib';
-import { Client } from 'pg';
 import { DATA_FOLDER, natsConf, PASSWORD_VARIABLE } from '../../catalog/nats/conf.ts';
 import { BROKER_USER, MONITORING_PORT, NATS_PORT } from '../../catalog/nats/names.ts';
-import { command, tryCommand } from '../system/command.ts';
+import * as rabbit from '../../catalog/rabbitmq/start.ts';
+import { tryCommand } from '../system/command.ts';
 import { freePort } from '../system/free-port.ts';
 import { accountOf, findProgram, folderFor, type LiveServer, serve } from './server.ts';
-
-/** Starts PostgreSQL with an empty database `postgres` that needs no password. */
-export async function startPostgres(server: string): Promise<LiveServer> {
-  const account = await accountOf('postgres');
-  const folder = await folderFor(account);
-  const port = await freePort();
-  const data = join(folder, 'data');
-  const initdb = join(server, '../initdb');
-  const wanted = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync'];
-  if (account === undefined) await command(initdb, wanted);
-  else
-    await command(
-      'setpriv',
-      [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', initdb, ...wanted],
-      { cwd: folder },
-    );
-  const stop = await serve(
-    server,
-    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F'],
-    { account, folder },
-    async () => {
-      const client = new Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres' });
-      try {
-        await client.connect();
-      } finally {
-        await client.end();
-      }
-    },
-  );
-  return { port, stop };
-}
 
 /** Starts memcached. */
 export async function startMemcached(server: string): Promise<LiveServer> {
@@ -124,13 +93,31 @@ export async function startNats(server: string): Promise<LiveServer & { restart(
   };
 }
 
-/** Starts RabbitMQ with its account `guest`; its name service, too, has a port of its own. */
-export async function startRabbit(server: string): Promise<LiveServer> {
+/** Account of the generated definitions; the password has what JSON and shells would trip over. */
+export const RABBIT_ACCOUNT = `${BROKER_USER}:${encodeURIComponent(String.raw`a"b\c $d`)}`;
+
+/**
+ * Starts RabbitMQ with the script, configuration and definitions that are generated, but for their folders. Its name
+ * service, too, has a port of its own.
+ */
+export async function startRabbit(
+  server: string,
+  definitions: object,
+): Promise<LiveServer & { restart(): Promise<void> }> {
   const account = await accountOf('rabbitmq');
   const folder = await folderFor(account);
   const [port, names, distribution] = [await freePort(), await freePort(), await freePort()];
+  const here = (text: string) =>
+    text
+      .replaceAll('/tmp/definitions', join(folder, 'completed'))
+      .replaceAll('/etc/rabbitmq', folder)
+      .replace('docker-entrypoint.sh rabbitmq-server', server);
+  await writeFile(join(folder, 'definitions.json'), rabbit.definitionsFile(definitions));
+  await writeFile(join(folder, 'rabbitmq.conf'), here(rabbit.CONFIGURATION));
+  await writeFile(join(folder, 'start.sh'), here(rabbit.START_SCRIPT));
   const env = {
     HOME: folder,
+    [rabbit.PASSWORD_VARIABLE]: decodeURIComponent(RABBIT_ACCOUNT.slice(BROKER_USER.length + 1)),
     ERL_EPMD_PORT: String(names),
     RABBITMQ_NODENAME: `archwright-${port}@localhost`,
     RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
@@ -139,18 +126,26 @@ export async function startRabbit(server: string): Promise<LiveServer> {
     RABBITMQ_MNESIA_BASE: join(folder, 'data'),
     RABBITMQ_LOG_BASE: join(folder, 'log'),
     RABBITMQ_PID_FILE: join(folder, 'pid'),
-    RABBITMQ_CONFIG_FILE: join(folder, 'none'),
+    RABBITMQ_CONFIG_FILE: join(folder, 'rabbitmq'),
     RABBITMQ_CONF_ENV_FILE: join(folder, 'none'),
     RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'plugins'),
   };
-  const end = await serve(server, [], { account, env, folder }, async () => {
-    const connection = await connect(`amqp://127.0.0.1:${port}`);
-    await connection.close();
-  });
-  const stop = async () => {
-    await end();
-    const epmd = findProgram('epmd');
-    if (epmd !== undefined) await tryCommand(epmd, ['-port', String(names), '-kill']);
+  const start = () =>
+    serve('/bin/sh', [join(folder, 'start.sh')], { account, env, folder }, async () => {
+      const connection = await connect(`amqp://${RABBIT_ACCOUNT}@127.0.0.1:${port}`);
+      await connection.close();
+    });
+  let end = await start();
+  return {
+    port,
+    async restart() {
+      await end({ signal: 'SIGKILL', keep: true });
+      end = await start();
+    },
+    async stop() {
+      await end();
+      const epmd = findProgram('epmd');
+      if (epmd !== undefined) await tryCommand(epmd, ['-port', String(names), '-kill']);
+    },
   };
-  return { port, stop };
 }

@@ -1,10 +1,13 @@
+import { readersOf, type TopicReader } from '#catalog';
 import {
   type ArchDocument,
   callsOf,
   type FieldType,
   isBroker,
+  type JobComponent,
   type LeafCall,
   type Operation as OperationSpec,
+  operationsOf as operationSpecs,
   type ParsedCall,
   parseCall,
   type ServiceComponent,
@@ -36,8 +39,7 @@ const PARAMETER = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 export function calledOperations(document: ArchDocument): Set<string> {
   const called = new Set<string>();
   for (const component of Object.values(document.components)) {
-    if (component.kind !== 'service') continue;
-    for (const operation of Object.values(component.operations ?? {})) {
+    for (const operation of Object.values(operationSpecs(component))) {
       for (const { target, verb } of callsOf(operation)) called.add(`${target}.${verb}`);
     }
   }
@@ -46,20 +48,21 @@ export function calledOperations(document: ArchDocument): Set<string> {
 
 export function operationsOf(
   service: string,
-  component: ServiceComponent,
+  component: ServiceComponent | JobComponent,
   document: ArchDocument,
   called: ReadonlySet<string>,
 ): Operation[] {
-  const specs = Object.entries(component.operations ?? {});
+  const specs = Object.entries(operationSpecs(component));
   const methods = identifiersFor(
     specs.map(([name]) => name),
     camelCase,
   );
-  const topics = new Set<string>();
+  const readers =
+    component.kind === 'service' ? readersOf(service, component) : new Map<string, TopicReader>();
   return specs.map(([name, spec]) => {
     const method = methods.get(name) ?? camelCase(name);
-    const consumes = consumesOf(service, name, spec, topics);
-    const http = httpOf(name, spec, consumes === undefined || called.has(`${service}.${name}`));
+    const consumes = consumesOf(readers.get(name));
+    const http = httpOf(name, spec, isCallable(component, consumes, called.has(`${service}.${name}`)));
     return {
       service,
       name,
@@ -78,6 +81,15 @@ export function operationsOf(
   });
 }
 
+/** A job is started by the clock alone, and a reader of messages by them unless somebody calls it. */
+function isCallable(
+  { kind }: ServiceComponent | JobComponent,
+  consumes: Operation['consumes'],
+  called: boolean,
+): boolean {
+  return kind === 'service' && (consumes === undefined || called);
+}
+
 /** An operation that others call and that names no path gets one of its own. */
 function httpOf(name: string, { http }: OperationSpec, callable: boolean): Operation['http'] {
   if (http === undefined) return callable ? { method: 'POST', path: `/operations/${name}` } : undefined;
@@ -85,18 +97,10 @@ function httpOf(name: string, { http }: OperationSpec, callable: boolean): Opera
   return { method: http.slice(0, space) as HttpMethod, path: http.slice(space + 1) };
 }
 
-function consumesOf(
-  service: string,
-  name: string,
-  { consumes }: OperationSpec,
-  topics: Set<string>,
-): Operation['consumes'] {
-  if (consumes === undefined) return undefined;
-  const [queue = '', topic = ''] = consumes.split(' ');
-  // One queue per service and topic; further operations on the same topic have their own, so that each gets every message.
-  const first = !topics.has(consumes);
-  topics.add(consumes);
-  return { queue, topic, subscription: first ? `${service}.${topic}` : `${service}.${topic}.${name}` };
+function consumesOf(reader: TopicReader | undefined): Operation['consumes'] {
+  if (reader === undefined) return undefined;
+  const { broker: queue, topic, subscription } = reader;
+  return { queue, topic, subscription };
 }
 
 /** What is declared, or what the message holds; and the fields of the path in any case. */

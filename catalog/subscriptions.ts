@@ -1,0 +1,37 @@
+import type { ArchDocument, ServiceComponent } from '#model';
+
+/** One reader of a topic, under the name by which the broker keeps its messages. */
+export interface TopicReader {
+  /** `SERVICE.TOPIC`, or `SERVICE.TOPIC.OPERATION` for further operations on the same topic: each gets every message. */
+  subscription: string;
+  broker: string;
+  topic: string;
+}
+
+/**
+ * What a service's operations read.
+ *
+ * @param service its name
+ * @returns by operation; operations that read nothing are left out
+ */
+export function readersOf(service: string, component: ServiceComponent): Map<string, TopicReader> {
+  const readers = new Map<string, TopicReader>();
+  const taken = new Set<string>();
+  for (const [operation, { consumes }] of Object.entries(component.operations ?? {})) {
+    if (consumes === undefined) continue;
+    const [broker = '', topic = ''] = consumes.split(' ');
+    const subscription = taken.has(consumes) ? `${service}.${topic}.${operation}` : `${service}.${topic}`;
+    taken.add(consumes);
+    readers.set(operation, { subscription, broker, topic });
+  }
+  return readers;
+}
+
+/** Everything that is read from a broker, in the order of the document. */
+export function subscriptionsOf(document: ArchDocument, broker: string): TopicReader[] {
+  return Object.entries(document.components).flatMap(([name, component]) =>
+    component.kind === 'service'
+      ? [...readersOf(name, component).values()].filter((reader) => reader.broker === broker)
+      : [],
+  );
+}
