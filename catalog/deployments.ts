@@ -1,5 +1,11 @@
 // Written by `npm run catalog` from the folders beside it.
+import { consulDeployment } from './consul/deployment.ts';
 import type { EntryDeployment } from './entry.ts';
+import { eurekaDeployment } from './eureka/deployment.ts';
+import { grafanaDeployment } from './grafana/deployment.ts';
+import { mariadbDeployment } from './mariadb/deployment.ts';
+import { memcachedDeployment } from './memcached/deployment.ts';
+import { mysqlDeployment } from './mysql/deployment.ts';
 import { natsDeployment } from './nats/deployment.ts';
 import { nginxDeployment } from './nginx/deployment.ts';
 import { opentelemetryDeployment } from './opentelemetry/deployment.ts';
@@ -8,15 +14,23 @@ import { prometheusDeployment } from './prometheus/deployment.ts';
 import { rabbitmqDeployment } from './rabbitmq/deployment.ts';
 import { redisDeployment } from './redis/deployment.ts';
 import { serviceDeployment } from './service/deployment.ts';
+import { valkeyDeployment } from './valkey/deployment.ts';
 
 /** How every entry runs that is deployed, in the order of the palette. */
 export const deployments: readonly EntryDeployment[] = [
   serviceDeployment,
   nginxDeployment,
   postgresDeployment,
+  mysqlDeployment,
+  mariadbDeployment,
   redisDeployment,
+  valkeyDeployment,
+  memcachedDeployment,
   rabbitmqDeployment,
   natsDeployment,
+  consulDeployment,
+  eurekaDeployment,
   prometheusDeployment,
+  grafanaDeployment,
   opentelemetryDeployment,
 ];

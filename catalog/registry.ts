@@ -1,7 +1,14 @@
 // Written by `npm run catalog` from the folders beside it.
 import { client } from './client/index.ts';
+import { consul } from './consul/index.ts';
 import type { CatalogEntry } from './entry.ts';
+import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
+import { grafana } from './grafana/index.ts';
+import { kubernetes } from './kubernetes/index.ts';
+import { mariadb } from './mariadb/index.ts';
+import { memcached } from './memcached/index.ts';
+import { mysql } from './mysql/index.ts';
 import { nats } from './nats/index.ts';
 import { nginx } from './nginx/index.ts';
 import { opentelemetry } from './opentelemetry/index.ts';
@@ -10,6 +17,7 @@ import { prometheus } from './prometheus/index.ts';
 import { rabbitmq } from './rabbitmq/index.ts';
 import { redis } from './redis/index.ts';
 import { service } from './service/index.ts';
+import { valkey } from './valkey/index.ts';
 
 /** Every entry, in the order of the palette. */
 export const entries: readonly CatalogEntry[] = [
@@ -18,9 +26,17 @@ export const entries: readonly CatalogEntry[] = [
   external,
   nginx,
   postgres,
+  mysql,
+  mariadb,
   redis,
+  valkey,
+  memcached,
   rabbitmq,
   nats,
+  kubernetes,
+  consul,
+  eureka,
   prometheus,
+  grafana,
   opentelemetry,
 ];

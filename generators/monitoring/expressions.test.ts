@@ -8,7 +8,7 @@ import { readPromQl } from '../testing/promql.ts';
 /** Labels that scraping adds: unit by relabelling, the others by Prometheus. */
 const SCRAPED = ['unit', 'instance', 'job'];
 /** What Prometheus itself knows of every target. */
-const ELSEWHERE = { up: SCRAPED };
+const ELSEWHERE = { up: SCRAPED, ALERTS: [...SCRAPED, 'alertname', 'alertstate'] };
 
 const document = documentFrom(`
 archwright: 1
@@ -23,8 +23,21 @@ components:
   db: { kind: database, tables: { orders: { key: id, columns: { id: id } } } }
   events: { kind: queue, topics: { placed: {}, paid: {} } }
   metrics: { kind: monitoring }
+  dashboards: { kind: monitoring, engine: grafana }
 `);
 const files = filesOf(document, ['monitoring']);
+
+interface Panel {
+  title?: string;
+  targets?: { expr: string }[];
+}
+const shown = [...files].flatMap(([path, { content }]) =>
+  path.startsWith('monitoring/dashboards/dashboards/')
+    ? (JSON.parse(content) as { panels: Panel[] }).panels.flatMap(({ title, targets = [] }) =>
+        targets.map(({ expr }) => [`${path.slice(path.lastIndexOf('/') + 1)}: ${title}`, expr]),
+      )
+    : [],
+);
 
 interface Rules {
   groups: { rules: { record?: string; alert?: string; expr: string }[] }[];
@@ -59,20 +72,21 @@ function recorded(): Map<string, Set<string>> {
 
 const known = new Map([...measured(), ...recorded()]);
 
+function expectKnown(text: string): void {
+  const { errors, metrics, grouping } = readPromQl(text);
+  expect(errors).toEqual([]);
+  for (const { name, labels } of metrics) {
+    expect([...known.keys()]).toContain(name);
+    for (const label of labels) expect([...(known.get(name) ?? [])], name).toContain(label);
+  }
+  const all = new Set(metrics.flatMap(({ name }) => [...(known.get(name) ?? [])]));
+  for (const label of grouping) expect([...all]).toContain(label);
+}
+
 describe('rules', () => {
   it.each(rules.map(({ record, alert, expr }) => [record ?? alert, expr]))(
     '%s asks for what the services measure',
-    (_, text = '') => {
-      const { errors, metrics, grouping } = readPromQl(text);
-      expect(errors).toEqual([]);
-      expect(metrics.length).toBeGreaterThan(0);
-      for (const { name, labels } of metrics) {
-        expect([...known.keys()]).toContain(name);
-        for (const label of labels) expect([...(known.get(name) ?? [])], name).toContain(label);
-      }
-      const all = new Set(metrics.flatMap(({ name }) => [...(known.get(name) ?? [])]));
-      for (const label of grouping) expect([...all]).toContain(label);
-    },
+    (_, text = '') => expectKnown(text),
   );
 
   it('are named LEVEL:METRIC:OPERATIONS, the level being the labels that are left', () => {
@@ -81,6 +95,16 @@ describe('rules', () => {
       expect(name.split(':')[0]?.split('_')).toEqual([...labels]);
     }
   });
+});
+
+describe('dashboards', () => {
+  it('are there for every service and for the system', () => {
+    expect(new Set(shown.map(([where = '']) => where.split(':')[0]))).toEqual(
+      new Set(['_overview.json', 'orders.json', 'payments.json']),
+    );
+  });
+
+  it.each(shown)('%s shows what is measured or recorded', (_, text = '') => expectKnown(text));
 });
 
 describe('reading PromQL', () => {
