@@ -42,7 +42,8 @@ describe('whatever people write', () => {
               'http',
             ]);
           if (path.endsWith('.env')) expect(content).toMatch(/^(#[^\n]*\n|[A-Z][A-Z0-9_]*=\n)+$/);
-          if (path.endsWith('.md')) expect(content).not.toMatch(/(?<!\\)<(?!http:\/\/localhost)/);
+          if (path.endsWith('.md'))
+            expect(withoutDiagrams(content)).not.toMatch(/(?<!\\)<(?!http:\/\/localhost)/);
         }
       }),
       { numRuns: 60 },
@@ -122,3 +123,8 @@ describe('whatever people write', () => {
     );
   });
 });
+
+/** Markdown without its Mermaid diagrams: their language has tags of its own. */
+function withoutDiagrams(markdown: string): string {
+  return markdown.replace(/^```mermaid\n[\s\S]*?\n```$/gm, '');
+}

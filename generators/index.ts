@@ -1,4 +1,5 @@
 export { type DiagramFormat, type DiagramOptions, exportDiagram } from './diagrams/index.ts';
+export { exportText, type TextFormat } from './exports.ts';
 export { type GeneratedTree, type GenerateOptions, generate } from './generate.ts';
 export { formatPlan } from './plan/format.ts';
 export { DEFAULT_LAYOUT, layoutsOf } from './plan/layouts.ts';

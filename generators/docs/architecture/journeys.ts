@@ -37,7 +37,7 @@ function sequence(journey: Journey, document: ArchDocument): string {
   const names = new Set([journey.client, journey.component, ...lines.flatMap(({ from, to }) => [from, to])]);
   return [
     'sequenceDiagram',
-    ...[...names].map((name) => `  participant ${id(name)} as ${name}`),
+    ...[...names].map((name) => `  participant ${id(name)} as ${shown(name)}`),
     ...lines.map(({ from, arrow, to, text }) => `  ${id(from)}${arrow}${id(to)}: ${text}`),
   ].join('\n');
 }
@@ -83,6 +83,11 @@ function callLine({ caller, call, asynchronous, expected }: JourneyStep): Messag
 function often({ probability, repeat }: JourneyStep['call'], expected: number): string {
   if (probability < 1) return ` (in ${Number((100 * Math.min(1, expected)).toFixed(1))} percent)`;
   return repeat > 1 ? ` (${repeat} times)` : '';
+}
+
+/** The one word that would end a block of Mermaid's wherever it stands. */
+function shown(name: string): string {
+  return name === 'end' ? '#101;nd' : name;
 }
 
 /** A prefix, because Mermaid takes `end`, `loop` and others for its own words. */
