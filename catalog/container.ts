@@ -113,6 +113,8 @@ export interface Schedule {
   concurrency: 'forbid' | 'allow' | 'replace';
   /** Seconds that one run may take. */
   timeoutSeconds: number;
+  /** Environment by which the program keeps the schedule itself, for targets that have no clock; absent where it cannot. */
+  own?: Readonly<Record<string, string>>;
 }
 
 /** A container as every target needs it; neutral between Compose and Kubernetes. */

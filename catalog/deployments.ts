@@ -3,6 +3,7 @@ import { consulDeployment } from './consul/deployment.ts';
 import type { EntryDeployment } from './entry.ts';
 import { eurekaDeployment } from './eureka/deployment.ts';
 import { grafanaDeployment } from './grafana/deployment.ts';
+import { jobDeployment } from './job/deployment.ts';
 import { mariadbDeployment } from './mariadb/deployment.ts';
 import { memcachedDeployment } from './memcached/deployment.ts';
 import { mysqlDeployment } from './mysql/deployment.ts';
@@ -19,6 +20,7 @@ import { valkeyDeployment } from './valkey/deployment.ts';
 /** How every entry runs that is deployed, in the order of the palette. */
 export const deployments: readonly EntryDeployment[] = [
   serviceDeployment,
+  jobDeployment,
   nginxDeployment,
   postgresDeployment,
   mysqlDeployment,

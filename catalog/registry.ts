@@ -5,6 +5,7 @@ import type { CatalogEntry } from './entry.ts';
 import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
 import { grafana } from './grafana/index.ts';
+import { job } from './job/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { mariadb } from './mariadb/index.ts';
 import { memcached } from './memcached/index.ts';
@@ -22,6 +23,7 @@ import { valkey } from './valkey/index.ts';
 /** Every entry, in the order of the palette. */
 export const entries: readonly CatalogEntry[] = [
   service,
+  job,
   client,
   external,
   nginx,

@@ -7,7 +7,7 @@ import { runtimeFiles } from './runtime.generated.ts';
 /** What generated services need to talk to memcached. */
 export const connector: Connector<MemcachedComponent> = {
   dependencies: { memjs: '1.3.2' },
-  devDependencies: { '@types/memjs': '^1.3.3' },
+  devDependencies: { '@types/memjs': '1.3.3' },
   runtime: runtimeFiles,
   environment: (name, _component, context) => ({
     [`${environmentPrefix(name)}_URL`]: `memcached://${context.addressOf(name)?.host ?? name}:${MEMCACHED_PORT}`,

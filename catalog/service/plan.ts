@@ -2,6 +2,7 @@ import type { ServiceComponent } from '#model';
 import type { PlanContext, PlannedContainer, Probe } from '../container.ts';
 import { replicasOf, resourcesOf } from '../resources.ts';
 import { GRPC_PORT, isExisting, portOf, SERVICE_PORT } from './port.ts';
+import { fetchScript } from './scripts.ts';
 
 /** `node` in the official images; existing software runs as the same, unprivileged user. */
 const USER = { uid: 1000, gid: 1000 };
@@ -72,11 +73,6 @@ function existing(component: ServiceComponent, context: PlanContext): PlannedCon
     resources: resourcesOf(component, { cpu: '100m', memory: '256Mi' }),
     replicas: replicasOf(component),
   };
-}
-
-/** Node.js is the one program that a generated image surely holds. */
-function fetchScript(url: string): string {
-  return `fetch('${url}').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
 }
 
 /** Whether something listens (state 0A) on a port, from what every Linux kernel tells: no tool of the image's is needed. */

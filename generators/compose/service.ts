@@ -26,11 +26,11 @@ export function composeService(unit: PlanUnit, around: ServiceSurroundings): Com
   return {
     ...imageOf(unit, around.plan),
     hostname: unit.stateful ? unit.name : undefined,
-    profiles: unit.profile === undefined ? undefined : [unit.profile],
+    profiles: profiles(unit),
     entrypoint: container.command?.map(literal),
     command: container.args?.map(literal),
     user: `${container.user.uid}:${container.user.gid}`,
-    environment: environment(container),
+    environment: environment({ ...container, env: { ...container.env, ...container.schedule?.own } }),
     ports: exposed && around.published ? [publish(exposed.port, around.published)] : undefined,
     networks: networks(unit, around.networks),
     volumes: mounts(unit),
@@ -38,9 +38,9 @@ export function composeService(unit: PlanUnit, around: ServiceSurroundings): Com
       ? container.scratch.map(({ path, sizeMiB }) => `${path}:size=${sizeMiB}m,mode=1777`)
       : undefined,
     depends_on: dependencies(around.awaited),
-    healthcheck: healthcheck(container),
+    healthcheck: isStartedByHand(container) ? undefined : healthcheck(container),
     deploy: { replicas: replicas(container), resources: resources(container) },
-    restart: 'unless-stopped',
+    restart: isStartedByHand(container) ? 'no' : 'unless-stopped',
     stop_grace_period: `${container.stopSeconds}s`,
     read_only: container.readOnlyRoot ? true : undefined,
     cap_drop: ['ALL'],
@@ -53,6 +53,16 @@ function imageOf(unit: PlanUnit, { system }: Plan): Pick<ComposeService, 'image'
   if ('reference' in image) return { image: image.reference };
   const { context, dockerfile } = image.build;
   return { image: imageName(system, unit.name), build: { context: `./${context}`, dockerfile } };
+}
+
+/** Compose has no clock: a program that cannot keep its schedule itself runs when somebody says so. */
+function isStartedByHand({ schedule }: PlannedContainer): boolean {
+  return schedule !== undefined && schedule.own === undefined;
+}
+
+function profiles({ profile, container }: PlanUnit): string[] | undefined {
+  if (isStartedByHand(container)) return ['jobs'];
+  return profile === undefined ? undefined : [profile];
 }
 
 function environment({ env }: PlannedContainer): Record<string, string> | undefined {

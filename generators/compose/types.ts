@@ -13,12 +13,12 @@ export interface ComposeService {
   volumes?: ComposeMount[];
   tmpfs?: string[];
   depends_on?: Record<string, { condition: 'service_healthy' }>;
-  healthcheck: { test: string[]; interval: string; timeout: string; retries: number; start_period: string };
+  healthcheck?: { test: string[]; interval: string; timeout: string; retries: number; start_period: string };
   deploy: {
     replicas?: number;
     resources: { limits: { cpus: string; memory: string }; reservations: { cpus: string; memory: string } };
   };
-  restart: 'unless-stopped';
+  restart: 'unless-stopped' | 'no';
   stop_grace_period: string;
   read_only?: true;
   cap_drop: ['ALL'];

@@ -22,6 +22,11 @@ export const GRPC_DEPENDENCIES: Readonly<Record<string, string>> = {
   'grpc-health-check': '2.1.0',
 };
 
+/** What keeping a schedule takes besides, in systems with jobs. */
+export const JOB_DEPENDENCIES: Readonly<Record<string, string>> = {
+  croner: '11.0.1',
+};
+
 export const DEV_DEPENDENCIES: Readonly<Record<string, string>> = {
   '@biomejs/biome': '2.6.8',
   '@types/node': '24.19.2',

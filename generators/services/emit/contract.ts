@@ -128,7 +128,7 @@ export function entryOf({ http, consumes }: Operation): string {
     ...(http === undefined ? [] : [`${http.method} ${http.path}`]),
     ...(consumes === undefined ? [] : [`handles ${consumes.topic} of ${consumes.queue}`]),
   ];
-  return `\`${ways.join('`, `')}\``;
+  return ways.length === 0 ? 'Runs by the clock.' : `\`${ways.join('`, `')}\``;
 }
 
 /** Where the contract for gRPC is. */

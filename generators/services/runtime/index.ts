@@ -50,6 +50,6 @@ export {
   type Table,
   type TableDefinition,
 } from './ports/table.ts';
-export { run } from './run.ts';
+export { type RunHooks, run } from './run.ts';
 export { validatorOf } from './schema.ts';
 export { type MountOptions, Unit } from './unit.ts';

@@ -9,12 +9,20 @@ const STOP_TIMEOUT_MS = 20_000;
 /** Longest that the last spans may take to leave. */
 const TRACING_TIMEOUT_MS = 3_000;
 
+/** What else is to happen in the life of a unit. */
+export interface RunHooks {
+  /** Called when it can serve. @returns the exit code where the process has done what it was there for */
+  ready?(): Promise<number | undefined>;
+  /** Called when the process is asked to stop. */
+  stopping?(): void;
+}
+
 /**
  * Runs a unit until the process is asked to stop (SIGTERM, SIGINT).
  *
  * @param build puts the unit together; what it throws ends the process with a message
  */
-export async function run(build: () => Unit): Promise<void> {
+export async function run(build: () => Unit, hooks: RunHooks = {}): Promise<void> {
   let unit: Unit;
   try {
     unit = build();
@@ -24,7 +32,10 @@ export async function run(build: () => Unit): Promise<void> {
     return;
   }
   const stopTracing = await startTracing(unit.name, process.env, unit.log);
-  const end = (code: number) => stop(unit, stopTracing, code);
+  const end = (code: number) => {
+    hooks.stopping?.();
+    return stop(unit, stopTracing, code);
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0));
   // State is unknown after an error that nothing caught: stop in order and let the platform start anew.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -35,6 +46,8 @@ export async function run(build: () => Unit): Promise<void> {
   }
   try {
     await unit.start();
+    const code = await hooks.ready?.();
+    if (code !== undefined) await end(code);
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return;
     unit.log.fatal({ err: error }, 'cannot start');

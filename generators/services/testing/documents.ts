@@ -72,6 +72,8 @@ components:
     operations:
       about: { output: { note: string, n: integer }, calls: ["10% round.about"] }
   empty: { kind: service }
+  nightly: { kind: job, schedule: "0 2 * * 1-5", work: 3ms, calls: [store.read things, a-1.get-list, 10% news.publish nothing-said] }
+  foreign: { kind: job, image: acme/job:1 }
   old: { kind: service, image: acme/old:1 }
   bank: { kind: external, url: "https://bank.example.com/api?x='y'" }
   store:

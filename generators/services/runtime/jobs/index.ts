@@ -1,0 +1,1 @@
+export { type Job, runJob } from './job.ts';
