@@ -16,6 +16,15 @@ describe('loadConfig', () => {
     });
   });
 
+  it('takes a collector of logs, if its address can be one', () => {
+    expect(loadConfig({ LOG_SHIP_URL: 'tcp://logs-filebeat:5170' }, {}).logShipUrl).toBe(
+      'tcp://logs-filebeat:5170',
+    );
+    expect(loadConfig({ LOG_SHIP_URL: '' }, {}).logShipUrl).toBeUndefined();
+    for (const wrong of ['logs:5170', 'http://logs:5170', 'tcp://logs', 'tcp://logs:5170/path'])
+      expect(() => loadConfig({ LOG_SHIP_URL: wrong }, {})).toThrow(/LOG_SHIP_URL/);
+  });
+
   it('names every problem at once, and no value', () => {
     const load = () =>
       loadConfig(

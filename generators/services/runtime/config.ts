@@ -1,5 +1,6 @@
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MAX_PORT = 65_535;
+const COLLECTOR = /^tcp:\/\/[^\s/:?#]+:\d{1,5}$/;
 
 /** Settings that every unit has. */
 export interface BaseConfig {
@@ -8,6 +9,8 @@ export interface BaseConfig {
   readonly grpcPort: number;
   readonly host: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where log lines are sent beside standard output, as `tcp://HOST:PORT`. */
+  readonly logShipUrl?: string;
 }
 
 export type Config<Name extends string> = BaseConfig & { readonly urls: Readonly<Record<Name, string>> };
@@ -28,7 +31,8 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the settings before anything starts.
  *
- * @param environment usually `process.env`: PORT (8080), GRPC_PORT (50051), HOST (0.0.0.0), LOG_LEVEL (info) and the `urls`
+ * @param environment usually `process.env`: PORT (8080), GRPC_PORT (50051), HOST (0.0.0.0), LOG_LEVEL (info), LOG_SHIP_URL and the
+ *   `urls`
  * @param urls names of variables that hold addresses, each with its default; `undefined`: must be set
  * @throws ConfigError with all problems at once; values are not repeated, as they may hold passwords
  */
@@ -47,6 +51,9 @@ export function loadConfig<Name extends string>(
   const grpcPort = portFrom('GRPC_PORT', '50051');
   const logLevel = LOG_LEVELS.find((level) => level === (environment.LOG_LEVEL ?? 'info'));
   if (logLevel === undefined) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  const logShipUrl = environment.LOG_SHIP_URL || undefined;
+  if (logShipUrl !== undefined && !COLLECTOR.test(logShipUrl))
+    problems.push('LOG_SHIP_URL must be an address such as tcp://logs-filebeat:5170');
   const found: [string, string][] = [];
   for (const [name, fallback] of Object.entries<string | undefined>(urls)) {
     const value = environment[name] || fallback;
@@ -57,5 +64,6 @@ export function loadConfig<Name extends string>(
   if (problems.length > 0 || logLevel === undefined) throw new ConfigError(problems);
   // Every name of `urls` was found, or the line above has thrown.
   const complete = Object.fromEntries(found) as Record<Name, string>;
-  return { port, grpcPort, host: environment.HOST ?? '0.0.0.0', logLevel, urls: complete };
+  const shipping = logShipUrl === undefined ? {} : { logShipUrl };
+  return { port, grpcPort, host: environment.HOST ?? '0.0.0.0', logLevel, ...shipping, urls: complete };
 }

@@ -8,6 +8,7 @@ import { addOperations } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { startAll, stopAll } from './lifecycle.ts';
 import { createLog, type Log } from './log.ts';
+import { LogShipping } from './log-shipping.ts';
 import { createConsumer } from './messaging/consumer.ts';
 import { createMemoryInbox } from './messaging/memory-inbox.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -46,6 +47,7 @@ export class Unit {
   readonly #config: BaseConfig;
   readonly #endpoints = new Set<Endpoint>();
   readonly #resources: Resource[] = [];
+  readonly #shipping: LogShipping | undefined;
   readonly #presences: Presence[] = [];
   readonly #stop = new AbortController();
 
@@ -53,7 +55,8 @@ export class Unit {
   constructor(name: string, config: BaseConfig) {
     this.name = name;
     this.#config = config;
-    this.log = createLog(name, config.logLevel);
+    if (config.logShipUrl !== undefined) this.#shipping = new LogShipping(config.logShipUrl);
+    this.log = createLog(name, config.logLevel, this.#shipping);
     this.metrics = createMetrics(name);
     this.health = new Health(this.metrics);
     this.server = createServer({ log: this.log, metrics: this.metrics, health: this.health });
@@ -147,5 +150,6 @@ export class Unit {
     await Promise.all(this.#presences.map((presence) => presence.stop()));
     await stopAll(this.#resources, this.log);
     this.log.info('stopped');
+    await this.#shipping?.close();
   }
 }
