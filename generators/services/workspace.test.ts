@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { documentFrom, filesOf } from '../testing/documents.ts';
 import { EVERYTHING } from './testing/documents.ts';
+import { GRPC_SYSTEM } from './testing/grpc.ts';
 import { AMBIGUOUS_NAMES } from './testing/names.ts';
 import { Workspace } from './testing/workspace.ts';
 
@@ -16,6 +17,7 @@ const MINUTES = 60_000;
 const systems = [
   { name: 'the shop', text: SHOP, layouts: ['microservices', 'monolith'] },
   { name: 'a system that uses everything', text: EVERYTHING, layouts: ['microservices', 'one'] },
+  { name: 'a system that speaks gRPC', text: GRPC_SYSTEM, layouts: ['microservices', 'one'] },
   { name: 'a system of ambiguous names', text: AMBIGUOUS_NAMES, layouts: ['microservices', 'one'] },
 ];
 

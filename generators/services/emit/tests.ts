@@ -91,13 +91,18 @@ function cacheCode(cache: string, facts: Facts): string {
 
 /** The test that a service keeps its contract. */
 export function contractTestFile(service: Service, system: System): string {
+  const { id, name } = service;
+  const grpc = system.grpc.servers.has(name);
   return fileText([
     HEAD,
+    grpc ? `import { ${id}Contract } from ${quote(`${system.scope}/contracts/${name}`)};` : [],
+    grpc ? `import { testGrpcContract } from ${quote(`${system.scope}/runtime/grpc/testing`)};` : [],
     `import { testContract } from ${quote(`${system.scope}/runtime/testing`)};`,
-    `import { ${service.id}Module } from '../src/module.ts';`,
+    `import { ${id}Module } from '../src/module.ts';`,
     "import { memoryPorts } from './ports.ts';",
     '',
-    `testContract(${service.id}Module, () => memoryPorts().ports);`,
+    `testContract(${id}Module, () => memoryPorts().ports);`,
+    grpc ? `testGrpcContract(${id}Contract);` : [],
   ]);
 }
 

@@ -88,7 +88,7 @@ export function runtimePackage(system: System): Files {
       exports: {
         '.': './index.ts',
         './testing': './testing/index.ts',
-        ...(grpc ? { './grpc': './grpc/index.ts' } : {}),
+        ...(grpc ? { './grpc': './grpc/index.ts', './grpc/testing': './grpc/testing.ts' } : {}),
         ...(jobs ? { './jobs': './jobs/index.ts' } : {}),
         ...Object.fromEntries(engines.map(({ engine }) => [`./${engine}`, `./${engine}/index.ts`])),
       },
