@@ -115,7 +115,7 @@ describe('whatever people write', () => {
         ).toEqual([]);
         for (const line of exportDiagram(document, catalog, 'mermaid').trimEnd().split('\n').slice(1)) {
           expect(line).toMatch(
-            /^ {2}( {2})?(c_[-a-z0-9]+\S+"[^"\n]*"\S{1,2}|subgraph context_[-a-z0-9]+\["[^"]*"\]|end|c_[-a-z0-9]+ -\.?->\|"[^"]*"\| c_[-a-z0-9]+)$/,
+            /^ {2}( {2})?(c_[_a-z0-9]+\S+"[^"\n]*"\S{1,2}|subgraph context_[_a-z0-9]+\["[^"]*"\]|end|c_[_a-z0-9]+ -\.?->\|"[^"]*"\| c_[_a-z0-9]+)$/,
           );
         }
       }),

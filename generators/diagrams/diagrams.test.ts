@@ -154,11 +154,11 @@ describe('Mermaid', () => {
   it('shows components in their contexts, by the shape of their kind', () => {
     expect(lines[0]).toBe('flowchart LR');
     expect(lines).toContain('c_orders["<b>orders</b><br/>[Service]"]');
-    expect(lines).toContain('c_orders-db[("<b>orders-db</b><br/>[PostgreSQL]")]');
+    expect(lines).toContain('c_orders_db[("<b>orders-db</b><br/>[PostgreSQL]")]');
     const start = lines.indexOf('subgraph context_ordering["ordering"]');
     expect(
       lines.slice(start + 1, lines.indexOf('end', start)).map((line) => line.replace(/[^a-z_-].*/, '')),
-    ).toEqual(['c_orders', 'c_orders-db']);
+    ).toEqual(['c_orders', 'c_orders_db']);
   });
 
   it('tells calls from messages', () => {

@@ -31,7 +31,7 @@ export function mermaid(document: ArchDocument, catalog: Catalog): string {
     'flowchart LR',
     ...inContext(undefined, '  '),
     ...contexts.flatMap((context) => [
-      `  subgraph context_${context}["${escapeText(context)}"]`,
+      `  subgraph ${id(context, 'context')}["${escapeText(context)}"]`,
       ...inContext(context, '    '),
       '  end',
     ]),
@@ -54,9 +54,12 @@ function node(name: string, component: Component, catalog: Catalog): string {
   return `${id(name)}${open}"${text.join('<br/>')}"${close}`;
 }
 
-/** A prefix, because Mermaid takes `end`, `graph` and others for its own words. */
-function id(name: string): string {
-  return `c_${name}`;
+/**
+ * A prefix, because Mermaid takes `end`, `graph` and others for its own words; underscores, because two hyphens are an
+ * arrow. Labels have none, so that names stay apart.
+ */
+function id(name: string, prefix = 'c'): string {
+  return `${prefix}_${name.replaceAll('-', '_')}`;
 }
 
 const MAX_DESCRIPTION = 120;
