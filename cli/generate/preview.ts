@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { PlannedFileState } from '#host/contract';
 import { printable, type Terminal } from '../terminal.ts';
 import { type Choices, noteUnused } from './choices.ts';
@@ -54,8 +54,6 @@ function differenceOf(file: PlannedFileState): string | undefined {
 }
 
 function patch(path: string, oldName: string, oldText: string, newName: string, newText: string): string {
-  return createTwoFilesPatch(path, path, oldText, newText, oldName, newName, { context: 2 })
-    .split('\n')
-    .slice(1)
-    .join('\n');
+  const options = { context: 2, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(path, path, oldText, newText, oldName, newName, options);
 }

@@ -114,6 +114,10 @@ export const plannedFile = fileOutcome.extend({
 });
 export type PlannedFileState = z.infer<typeof plannedFile>;
 
+/** What a document can be exported as. */
+export const EXPORT_FORMATS = ['svg', 'png', 'mermaid', 'structurizr', 'markdown'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 const generateInput = z.object({
   text: documentText,
   layout: z.string().max(63).optional(),
@@ -229,6 +233,21 @@ export const contract = {
         notable: z.array(fileOutcome),
       }),
     ),
+  },
+  export: {
+    /** Writes the drawing, or the document in another format, into a file; over another one only with `force`. */
+    write: procedure
+      .input(
+        z.object({
+          text: documentText,
+          format: z.enum(EXPORT_FORMATS),
+          /** Colours of a picture; light by default. */
+          theme: z.enum(['light', 'dark']).optional(),
+          path: filePath,
+          force: z.boolean().optional(),
+        }),
+      )
+      .output(z.object({ path: filePath })),
   },
 };
 export type Contract = typeof contract;

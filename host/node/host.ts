@@ -6,6 +6,7 @@ import { procedures } from './builder.ts';
 import type { Host, HostOptions, Session } from './context.ts';
 import { nodeFileSystem } from './disk/file-system.ts';
 import { Queue } from './disk/queue.ts';
+import { exportProcedures } from './export/procedures.ts';
 import { fileProcedures } from './files/procedures.ts';
 import { generateProcedures } from './generate/procedures.ts';
 import { Journal } from './journal/journal.ts';
@@ -50,6 +51,7 @@ export function createHost(options: HostOptions) {
     samples: sampleProcedures(host),
     journal: journalProcedures(host),
     generate: generateProcedures(host),
+    export: exportProcedures(host),
   });
 }
 export type HostRouter = ReturnType<typeof createHost>;

@@ -13,6 +13,7 @@ import { TreeView } from '../tree/TreeView.tsx';
 import { FILE_STATES } from './file-state.ts';
 import { type FileItem, fileTreeOf } from './file-tree.ts';
 import classes from './GenerateView.module.css';
+import { type Action, Summary } from './Summary.tsx';
 import { generateStore } from './store.ts';
 
 /** The generated files as a tree, each with how it stands towards the output folder. */
@@ -22,7 +23,11 @@ export function Files() {
   const selected = useStore(generateStore, (state) => state.selected);
   const valid = useStore(documentStore, (state) => state.parsed.valid);
   const [query, setQuery] = useState('');
-  const tree = useMemo(() => fileTreeOf(preview?.files ?? []), [preview]);
+  const [action, setAction] = useState<Action | null>(null);
+  const tree = useMemo(() => {
+    const files = preview?.files ?? [];
+    return fileTreeOf(action === null ? files : files.filter((file) => file.action === action));
+  }, [preview, action]);
   const shown = useMemo(() => searchTree(tree, query, (node) => node.id), [tree, query]);
   return (
     <section className={classes.files} aria-label="Generated files">
@@ -35,13 +40,14 @@ export function Files() {
           <div className={classes.search}>
             <SearchField label="Search the files" value={query} onChange={setQuery} />
           </div>
+          <Summary files={preview.files} chosen={action} onChoose={setAction} />
           <div className={classes.tree} data-testid="file-tree">
             <TreeView
               label="Generated files"
               roots={shown}
               selected={new Set(selected === null ? [] : [selected])}
-              unfolded={query !== ''}
-              foldedAtFirst={({ id }) => id.split('/').length > 2}
+              unfolded={query !== '' || action !== null}
+              foldedAtFirst={({ id }) => id.endsWith('/')}
               onSelect={({ id, data }) => data.type === 'file' && generateStore.setState({ selected: id })}
               renderRow={(node) => <Row node={node} />}
             />

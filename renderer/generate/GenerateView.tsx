@@ -52,11 +52,12 @@ function useRefresh(): void {
   const layout = useStore(viewStore, (state) => state.layout);
   const out = useStore(generateStore, (state) => state.out);
   const omitted = useStore(generateStore, (state) => state.omitted);
+  const choices = useStore(generateStore, (state) => state.choices);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these by itself; they say when
   useEffect(() => {
     const timer = setTimeout(() => void generator.refresh(), generateStore.getState().preview ? QUIET : 0);
     return () => clearTimeout(timer);
-  }, [text, layout, out, omitted]);
+  }, [text, layout, out, omitted, choices]);
   useEffect(() => {
     const look = () => void generator.refresh();
     window.addEventListener('focus', look);

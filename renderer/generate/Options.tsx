@@ -11,6 +11,7 @@ import { documentStore } from '../state/document.ts';
 import { downloadZip, writeFiles } from './current.ts';
 import { FolderDialog } from './FolderDialog.tsx';
 import classes from './GenerateView.module.css';
+import { Outcome } from './Outcome.tsx';
 import { generateStore } from './store.ts';
 
 /** What is generated and where to, and the act itself. */
@@ -68,6 +69,11 @@ function chooseTarget(id: string, wanted: boolean) {
   generateStore.setState({ omitted: wanted ? omitted.filter((other) => other !== id) : [...omitted, id] });
 }
 
+/** What was said of files of one folder says nothing of another's. */
+function chooseFolder(out: string | null) {
+  generateStore.setState({ out, result: null, choices: {} });
+}
+
 function OutputFolder() {
   const out = useStore(generateStore, (state) => state.out);
   const native = useStore(sessionStore, (state) => state.info?.nativeDialogs ?? false);
@@ -76,11 +82,10 @@ function OutputFolder() {
   const choose = async () => {
     if (!native) return setChoosing(true);
     const picked = await host.files.pick({ purpose: 'folder', ...(out === null ? {} : { suggested: out }) });
-    if (picked) generateStore.setState({ out: picked.path, result: null });
+    if (picked) chooseFolder(picked.path);
   };
   const commit = () => {
-    if (draft !== undefined)
-      generateStore.setState({ out: draft.trim() === '' ? null : draft.trim(), result: null });
+    if (draft !== undefined) chooseFolder(draft.trim() === '' ? null : draft.trim());
     setDraft(undefined);
   };
   return (
@@ -106,38 +111,10 @@ function OutputFolder() {
           start={out}
           onClose={() => setChoosing(false)}
           onChoose={(folder) => {
-            generateStore.setState({ out: folder, result: null });
+            chooseFolder(folder);
             setChoosing(false);
           }}
         />
-      )}
-    </div>
-  );
-}
-
-/** What the last write did, or why something failed. */
-function Outcome() {
-  const failure = useStore(generateStore, (state) => state.failure);
-  const result = useStore(generateStore, (state) => state.result);
-  if (failure !== null) {
-    return (
-      <p className={classes.message} data-tone="error" role="alert">
-        {failure}
-      </p>
-    );
-  }
-  if (!result) return null;
-  return (
-    <div className={classes.message} data-tone="ok" role="status">
-      Wrote {result.written} {result.written === 1 ? 'file' : 'files'}
-      {result.removed.length > 0 && `, removed ${result.removed.length}`}.{' '}
-      {result.kept.length > 0 && 'Kept as they are:'}
-      {result.kept.length > 0 && (
-        <ul>
-          {result.kept.map((path) => (
-            <li key={path}>{path}</li>
-          ))}
-        </ul>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { GenerateState, Preview } from './store.ts';
 const EMPTY: GenerateState = {
   out: null,
   omitted: [],
+  choices: {},
   preview: null,
   loading: false,
   writing: false,
@@ -70,6 +71,21 @@ describe('the generate controller', () => {
     expect(asked[0]?.input).toMatchObject({ out: '/out', targets: ['compose'] });
     asked[0]?.resolve(preview('a'));
     await refreshed;
+  });
+
+  it('passes on what was chosen for single files, and forgets it once it is done', async () => {
+    const { asked, written, store, controller } = setUp();
+    store.setState({ out: '/out', choices: { 'a.ts': 'new' } });
+    const refreshed = controller.refresh();
+    expect(asked[0]?.input).toMatchObject({ choices: { 'a.ts': 'new' } });
+    asked[0]?.resolve(preview('a'));
+    await refreshed;
+    const writing = controller.write();
+    await expect.poll(() => asked.length).toBe(2);
+    expect(written[0]).toMatchObject({ choices: { 'a.ts': 'new' } });
+    expect(store.getState().choices).toEqual({});
+    asked[1]?.resolve(preview('a'));
+    await writing;
   });
 
   it('writes only with a folder and a valid document', async () => {

@@ -27,9 +27,9 @@ export function createGenerateController({ host, store, input }: GenerateParts) 
     const turn = ++latest;
     if (!wanted) return store.setState({ loading: false });
     store.setState({ loading: true });
-    const { out } = store.getState();
+    const { out, choices } = store.getState();
     try {
-      const preview = await host.generate.preview({ ...wanted, ...(out === null ? {} : { out }) });
+      const preview = await host.generate.preview({ ...wanted, choices, ...(out === null ? {} : { out }) });
       if (turn === latest) store.setState({ preview, loading: false, failure: null });
     } catch (error) {
       if (turn === latest) store.setState({ loading: false, failure: wordsOf(error) });
@@ -42,12 +42,12 @@ export function createGenerateController({ host, store, input }: GenerateParts) 
     /** Writes the files. @returns what was done, or `undefined` where it failed: the store says why */
     async write(): Promise<WriteResult | undefined> {
       const wanted = input();
-      const { out, writing } = store.getState();
+      const { out, writing, choices } = store.getState();
       if (!wanted || out === null || writing) return undefined;
       store.setState({ writing: true, failure: null, result: null });
       try {
-        const result = await host.generate.write({ ...wanted, out });
-        store.setState({ writing: false, result });
+        const result = await host.generate.write({ ...wanted, choices, out });
+        store.setState({ writing: false, result, choices: {} });
         await refresh();
         return result;
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { PlannedFileState } from '#host/contract';
+import type { Choice, PlannedFileState } from '#host/contract';
 
 type Action = PlannedFileState['action'];
 
@@ -68,6 +68,25 @@ export const FILE_STATES: Record<
     explanation: 'You deleted it, so it is not written again. Bring it back if you want it.',
     tone: 'kept',
   },
+};
+
+/** What writing will do with a file, and why. */
+export function whatHappens({ action, place, reason, beside, backup, choice }: PlannedFileState): string {
+  return [
+    choice === undefined ? FILE_STATES[action].explanation : CHOSEN[choice],
+    place !== undefined && `You moved it to ${place}; there it is kept up to date.`,
+    reason,
+    beside !== undefined && `The new text is laid beside it as ${beside}.`,
+    backup !== undefined && `Yours is put aside as ${backup}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const CHOSEN: Record<Choice, string> = {
+  restore: 'You want it back: it is written again.',
+  new: 'You want the new text: it replaces yours.',
+  mine: 'You want to keep yours: it stays, and counts as settled.',
 };
 
 /** Languages by the ends of file names; the longest end that fits counts. */

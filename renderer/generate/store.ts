@@ -1,7 +1,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { Contract } from '#host/contract';
+import type { Choice, Contract } from '#host/contract';
 
 export type Preview = InferContractRouterOutputs<Contract>['generate']['preview'];
 export type WriteResult = InferContractRouterOutputs<Contract>['generate']['write'];
@@ -12,6 +12,8 @@ export interface GenerateState {
   out: string | null;
   /** Ids of the targets that are left out. */
   omitted: readonly string[];
+  /** What is to be done with single files, by path; forgotten once it is done. */
+  choices: Readonly<Record<string, Choice>>;
   /** What would be written; `null` before the first answer. */
   preview: Preview | null;
   loading: boolean;
@@ -24,12 +26,20 @@ export interface GenerateState {
   selected: string | null;
 }
 
+/** Says what is to be done with a file; `null` takes it back. */
+export function choose(path: string, choice: Choice | null): void {
+  generateStore.setState(({ choices: { [path]: _before, ...others } }) => ({
+    choices: choice === null ? others : { ...others, [path]: choice },
+  }));
+}
+
 /** Output folder and targets are remembered; the files are not. */
 export const generateStore = createStore<GenerateState>()(
   persist(
     (): GenerateState => ({
       out: null,
       omitted: [],
+      choices: {},
       preview: null,
       loading: false,
       writing: false,

@@ -16,6 +16,7 @@ describe('zipOf', () => {
         file('compose.yaml', 'name: shöp\n'),
         file('services/a.ts', ''),
         file('old.yaml', 'x', 'remove'),
+        file('left.yaml', 'x', 'orphan'),
       ]),
     );
     expect(Object.keys(entries)).toEqual(['compose.yaml', 'services/a.ts']);

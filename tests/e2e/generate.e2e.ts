@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { App } from '../support/app.ts';
@@ -21,14 +21,23 @@ async function writeTo(app: App, out: string): Promise<void> {
   await expect(app.page.getByRole('status').filter({ hasText: /^Wrote \d+ files/ })).toBeVisible();
 }
 
-test('keeps what was edited by hand in a generated file, and shows the difference', async ({
-  app,
-  place,
-}) => {
+const preview = ({ page }: App) => page.getByTestId('file-preview');
+const fate = ({ page }: App) => page.getByTestId('file-fate');
+const report = ({ page }: App) => page.getByRole('list', { name: 'Files that you changed' });
+
+/** Renames a component on the canvas and comes back. */
+async function renameCarts(app: App): Promise<void> {
+  await app.page.getByRole('tab', { name: 'Design' }).click();
+  await app.focusCanvas();
+  await app.rename('carts', 'baskets');
+  await app.page.getByRole('tab', { name: 'Generate' }).click();
+}
+
+test('merges what was edited by hand with what is new, and shows it before', async ({ app, place }) => {
   const { page } = app;
   const out = place.path('build');
   await file(app, 'compose.app.yaml').click();
-  await expect(page.getByTestId('file-preview')).toContainText('services:');
+  await expect(preview(app)).toContainText('services:');
   await expect(file(app, 'compose.app.yaml')).toContainText('New');
   await writeTo(app, out);
   const compose = join(out, 'compose.app.yaml');
@@ -36,21 +45,70 @@ test('keeps what was edited by hand in a generated file, and shows the differenc
   expect(existsSync(join(out, 'archwright.lock.json'))).toBe(true);
   await expect(file(app, 'compose.app.yaml')).not.toContainText('New');
 
-  writeFileSync(compose, written.replace('services:', 'services: # edited by hand'));
-  await page.getByRole('tab', { name: 'Design' }).click();
-  await app.focusCanvas();
-  await app.rename('carts', 'baskets');
-  await page.getByRole('tab', { name: 'Generate' }).click();
-  await expect(file(app, 'compose.app.yaml')).toContainText('Edited by hand');
+  writeFileSync(compose, `${written}# edited by hand\n`);
+  await renameCarts(app);
+  await expect(file(app, 'compose.app.yaml')).toContainText('Merged');
   await file(app, 'compose.app.yaml').click();
+  await expect(fate(app)).toContainText('Your changes stay, and what is new comes in.');
+  await page.getByText('Your changes', { exact: true }).click();
   await expect(page.locator('.monaco-diff-editor')).toContainText('edited by hand');
 
   await page.getByRole('button', { name: 'Write files' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Kept as they are' })).toContainText(
-    'compose.app.yaml',
-  );
+  await expect(report(app)).toContainText('compose.app.yaml: merged');
   expect(readFileSync(compose, 'utf8')).toContain('# edited by hand');
+  expect(readFileSync(compose, 'utf8')).toContain('baskets');
+});
+
+test('keeps a file in conflict, shows all three texts, and settles it as told', async ({ app, place }) => {
+  const { page } = app;
+  const out = place.path('build');
+  await writeTo(app, out);
+  const compose = join(out, 'compose.app.yaml');
+  const edited = readFileSync(compose, 'utf8').replace(/CARTS_URL: .*/, 'CARTS_URL: redis://mine');
+  expect(edited).toContain('redis://mine');
+  writeFileSync(compose, edited);
+  await renameCarts(app);
+  await page
+    .getByRole('group', { name: 'What writing would do' })
+    .getByRole('button', { name: /Conflict/ })
+    .click();
+  await file(app, 'compose.app.yaml').click();
+  const conflict = preview(app)
+    .getByRole('region', { name: /^Conflict in line \d+/ })
+    .first();
+  await expect(conflict.getByRole('figure', { name: 'Last generated' })).toContainText('CARTS_URL: redis://');
+  await expect(conflict.getByRole('figure', { name: 'Yours' })).toContainText('CARTS_URL: redis://mine');
+  await expect(conflict.getByRole('figure', { name: 'New' })).toContainText('BASKETS_URL: redis://');
+  await expect(fate(app)).toContainText('compose.app.yaml.new');
+
+  await page.getByRole('button', { name: 'Write files' }).click();
+  await expect(report(app)).toContainText('compose.app.yaml: conflict');
+  expect(readFileSync(compose, 'utf8')).toBe(edited);
   expect(readFileSync(`${compose}.new`, 'utf8')).toContain('baskets');
+
+  await page.getByRole('button', { name: 'Use the new text' }).click();
+  await expect(fate(app)).toContainText('compose.app.yaml.mine');
+  await page.getByRole('button', { name: 'Write files' }).click();
+  await expect(report(app)).toContainText('yours in compose.app.yaml.mine');
+  expect(readFileSync(compose, 'utf8')).toContain('baskets');
+  expect(readFileSync(`${compose}.mine`, 'utf8')).toBe(edited);
+  expect(existsSync(`${compose}.new`)).toBe(false);
+});
+
+test('leaves a deleted file deleted until it is wanted back', async ({ app, place }) => {
+  const { page } = app;
+  const out = place.path('build');
+  await writeTo(app, out);
+  const readme = join(out, 'README.md');
+  rmSync(readme);
+  await page.getByRole('button', { name: /^Compare with the output folder/ }).click();
+  await expect(file(app, 'README.md')).toContainText('Deleted by hand');
+  await file(app, 'README.md').click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(fate(app)).toContainText('it is written again');
+  await page.getByRole('button', { name: 'Write files' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^Wrote 1 file/ })).toBeVisible();
+  expect(existsSync(readme)).toBe(true);
 });
 
 test('writes the chosen targets and no others', async ({ app, place }) => {
@@ -69,9 +127,7 @@ test('leaves files alone that it did not make', async ({ app, place }) => {
   const mine = place.write('README.md', 'mine\n');
   await writeTo(app, out);
   expect(readFileSync(mine, 'utf8')).toBe('mine\n');
-  await expect(app.page.getByRole('status').filter({ hasText: 'Kept as they are' })).toContainText(
-    'README.md',
-  );
+  await expect(report(app)).toContainText('README.md: foreign');
 });
 
 test('copies a file and packs exactly the files it shows into a zip', async ({ app }) => {

@@ -116,15 +116,21 @@ function decideEdited(decision: Decision, past: Past, hash: string, current: str
   if (merge.kind === 'too-large') return decideKept(known, past, hash, TOO_LARGE);
   if (merge.kind === 'conflict') {
     const { conflicts } = merge;
-    const places = conflicts.length === 1 ? 'one place' : `${conflicts.length} places`;
-    return {
-      ...decideKept(known, past, hash, `The new text changes ${places} that you changed too.`),
-      conflicts,
-    };
+    return { ...decideKept(known, past, hash, meetingIn(conflicts)), conflicts };
   }
   if (!isSound(place, merge.text, [mine, content])) return decideKept(known, past, hash, UNSOUND);
   if (merge.text === mine) return { ...known, action: 'edited' };
   return { ...known, action: 'merge', result: inShape(merge.text, shape) };
+}
+
+/** Lines that are named; whoever has more conflicts sees them in the file. */
+const MOST_NAMED = 4;
+
+function meetingIn(conflicts: readonly Conflict[]): string {
+  const named = conflicts.slice(0, MOST_NAMED).map(({ line }) => line);
+  const more = conflicts.length - named.length;
+  const lines = more === 0 ? named.join(', ') : `${named.join(', ')} and in ${more} more places`;
+  return `Your change and the new one meet in ${conflicts.length === 1 ? 'line' : 'lines'} ${lines}.`;
 }
 
 /** The file stays byte for byte; the new text is laid beside it, unless somebody works in what was laid there before. */

@@ -26,14 +26,11 @@ export function reported({ code, severity, message, range, expected, hint }: Pro
  * @throws HostFailure `INVALID` where the document has errors or lacks the layout
  */
 export async function treeOf(request: GenerateRequest): Promise<{ tree: Tree; warnings: ReportedProblem[] }> {
-  const [model, { deployableCatalog: catalog }, generators] = await Promise.all([
+  const [model, generators, { document, problems, locate, catalog }] = await Promise.all([
     import('#model'),
-    import('#catalog/deployable'),
     import('#generators'),
+    documentOf(request.text),
   ]);
-  const { document, problems, locate } = model.parse(request.text, catalog.vocabulary);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw invalid(errors.map(reported));
   checkChoice('layout', request.layout === undefined ? [] : [request.layout], generators.layoutsOf(document));
   checkChoice(
     'target',
@@ -59,6 +56,22 @@ export async function treeOf(request: GenerateRequest): Promise<{ tree: Tree; wa
   };
 }
 
+/**
+ * A document that has no errors, from its text.
+ *
+ * @throws HostFailure `INVALID` where it has some
+ */
+export async function documentOf(text: string) {
+  const [model, { deployableCatalog: catalog }] = await Promise.all([
+    import('#model'),
+    import('#catalog/deployable'),
+  ]);
+  const { document, problems, locate } = model.parse(text, catalog.vocabulary);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw invalid(errors.map(reported));
+  return { document, problems, locate, catalog };
+}
+
 function checkChoice(what: 'layout' | 'target', chosen: readonly string[], offered: readonly string[]): void {
   const unknown = chosen.filter((id) => !offered.includes(id));
   if (unknown.length === 0) return;
@@ -76,7 +89,7 @@ function checkChoice(what: 'layout' | 'target', chosen: readonly string[], offer
 
 function invalid(problems: ReportedProblem[]) {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  return new HostFailure('INVALID', `The document has ${count}. Mend it first; nothing was generated.`, {
+  return new HostFailure('INVALID', `The document has ${count}. Mend it first; nothing was written.`, {
     problems,
   });
 }
