@@ -1,2 +1,2 @@
 /** Formats of `archwright export`. Apart from the command, which is loaded only when it runs. */
-export const FORMATS = ['svg', 'mermaid'] as const;
+export const FORMATS = ['svg', 'png', 'mermaid', 'structurizr', 'markdown'] as const;

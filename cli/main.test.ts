@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '#host/contract';
+import { FORMATS } from './formats.ts';
 import { runInMemory } from './testing/memory-terminal.ts';
 
 let folder = '';
@@ -40,7 +42,8 @@ describe('help and usage', () => {
     [['generate', 'x', '--out', 'o', '--only', ','], /at least one target/],
     [['export', 'x', '--format', 'svg', '--out', ''], /--out is empty/],
     [['export', 'x'], /--format[\s\S]*Add --help/],
-    [['export', 'x', '--format', 'png'], /Allowed choices are svg, mermaid/],
+    [['export', 'x', '--format', 'pdf'], /Allowed choices are svg, png, mermaid, structurizr, markdown/],
+    [['export', 'x', '--format', 'png'], /no text. Name a file.*--out shop\.png/],
     [['new', 'demo', '--from', 'nope'], /There is no sample "nope"\. There is: .*shop/],
     [['new', 'Not_A_Label'], /DNS label/],
   ])('%j is wrong usage', async (args, message) => {
@@ -276,6 +279,20 @@ describe('export', () => {
       out: 'Wrote a.svg.',
     });
     expect(await readFile(join(folder, 'a.svg'), 'utf8')).toContain('</svg>');
+  });
+
+  test('as a picture, a C4 workspace and a description', async () => {
+    await write('a.arch.yaml', VALID);
+    await run('export', 'a.arch.yaml', '--format', 'png', '--theme', 'dark', '--out', 'a.png');
+    expect((await readFile(join(folder, 'a.png'))).subarray(1, 4).toString()).toBe('PNG');
+    expect((await run('export', 'a.arch.yaml', '--format', 'structurizr')).out).toMatch(/^workspace "demo" /);
+    expect((await run('export', 'a.arch.yaml', '--format', 'markdown')).out).toMatch(
+      /^# Architecture of demo$/m,
+    );
+  });
+
+  test('offers what the user interface offers', () => {
+    expect(FORMATS).toEqual(EXPORT_FORMATS);
   });
 
   test('a read-only file and a missing folder are the outside world', async () => {

@@ -88,12 +88,12 @@ export function createProgram(terminal: Terminal, version: string, ended: (code:
 
   command(
     'export <file>',
-    'write the drawing ("-" reads standard input)',
-    'archwright export shop.arch.yaml --format svg --out shop.svg',
+    'write the drawing, a C4 workspace or a description ("-" reads standard input)',
+    'archwright export shop.arch.yaml --format png --out shop.png',
+    'archwright export shop.arch.yaml --format markdown > architecture.md',
   )
-    .addOption(
-      new Option('--format <format>', 'format of the drawing').choices(FORMATS).makeOptionMandatory(),
-    )
+    .addOption(new Option('--format <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
+    .addOption(new Option('--theme <theme>', 'colours of svg and png').choices(['light', 'dark']))
     .option('--out <file>', 'file to write; by default standard output', aPath)
     .action(async (file: string, options) =>
       ended(await (await import('./commands/export.ts')).exportFile(terminal, file, options)),
