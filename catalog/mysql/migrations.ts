@@ -1,6 +1,7 @@
 import type { ScalarType } from '#model';
+import { instantOf } from '../instants.ts';
 import type { ColumnModel, TableModel } from '../table.ts';
-import { instantOf, literal, NOW, quoted } from './literals.ts';
+import { literal, NOW, quoted } from './literals.ts';
 
 const TYPES: Readonly<Record<ScalarType, string>> = {
   // Short enough to be a key: an index holds at most 3,072 bytes.
@@ -139,5 +140,6 @@ function defaultOf(column: ColumnModel): string {
 function constantOf({ type }: ColumnModel, value: string | number | boolean | null): string {
   if (type !== 'timestamp') return literal(value);
   if (value === 'now') return NOW;
-  return literal(typeof value === 'string' ? instantOf(value) : value);
+  // In UTC, without saying so.
+  return literal(typeof value === 'string' ? instantOf(value).replace(/T(.*)Z$/, ' $1') : value);
 }

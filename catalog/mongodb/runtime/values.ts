@@ -1,0 +1,49 @@
+import { type ColumnDefinition, InvalidError } from '#runtime';
+
+/** What a field of a document may be. */
+export type Stored = string | number | boolean | Date | null;
+
+/**
+ * A field's value as documents hold it. It is made a plain value of the column's type whatever was given: an object
+ * would be read as an operator.
+ *
+ * @throws InvalidError where the value is none of the column's
+ */
+export function toStored(field: string, { type }: ColumnDefinition, value: unknown): Stored {
+  if (value === null) return null;
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return numberOf(field, value);
+    case 'boolean':
+      return value === true;
+    case 'timestamp':
+      return instantOf(field, value);
+    default:
+      return String(value);
+  }
+}
+
+/** What a new document gets where nothing is given. */
+export function presetOf(field: string, column: ColumnDefinition): Stored {
+  if (column.type === 'timestamp' && column.default === 'now') return new Date();
+  return toStored(field, column, column.default ?? null);
+}
+
+/** A document's value as a row has it: instants are ISO 8601 texts, what is missing is unknown. */
+export function fromStored(value: unknown): unknown {
+  if (value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+function numberOf(field: string, value: unknown): number {
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  if (!Number.isFinite(number)) throw new InvalidError(`${field} must be a number.`);
+  return number;
+}
+
+function instantOf(field: string, value: unknown): Date {
+  const instant = new Date(typeof value === 'number' ? value : String(value));
+  if (Number.isNaN(instant.getTime())) throw new InvalidError(`${field} must be a point in time.`);
+  return instant;
+}
