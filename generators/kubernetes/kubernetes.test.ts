@@ -1,5 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { deployableCatalog as catalog } from '#catalog/deployable';
+import { planOf } from '../plan/plan-of.ts';
 import { documentFrom, filesOf, objectsIn, SMALL_SHOP } from '../testing/documents.ts';
 import type {
   V1ConfigMap,
@@ -12,6 +14,7 @@ import type {
   V1StatefulSet,
   V2HorizontalPodAutoscaler,
 } from './models.ts';
+import { familiesOf } from './objects.ts';
 
 const BASE = 'kubernetes/base/';
 
@@ -211,6 +214,23 @@ describe('Kubernetes', () => {
     const spec = deployments.get('orders')?.spec?.template.spec;
     expect(spec?.containers[0]?.lifecycle?.preStop?.exec?.command).toEqual(['sleep', '5']);
     expect(spec?.terminationGracePeriodSeconds).toBe(35);
+  });
+
+  it('declares a port that only the kubelet asks at, without telling others of it', () => {
+    const plan = planOf(documentFrom(SMALL_SHOP), 'microservices', catalog);
+    const units = plan.units
+      .filter(({ name }) => name === 'payments')
+      .map((unit) => ({
+        ...unit,
+        container: { ...unit.container, liveness: { type: 'http' as const, path: '/', port: 9999 } },
+      }));
+    const families = new Map(familiesOf({ ...plan, units }).map(({ file, objects }) => [file, objects]));
+    const [workload] = families.get('deployments.yaml') as V1Deployment[];
+    expect(workload?.spec?.template.spec?.containers[0]?.ports).toEqual([
+      { name: 'http', containerPort: 8080 },
+      { containerPort: 9999 },
+    ]);
+    expect(JSON.stringify(families.get('services.yaml'))).not.toContain('9999');
   });
 
   it('bounds the name of a StatefulSet, not that of its Service', () => {

@@ -6,6 +6,7 @@
  */
 export type { V1ConfigMap } from '@kubernetes/client-node/dist/gen/models/V1ConfigMap.js';
 export type { V1Container } from '@kubernetes/client-node/dist/gen/models/V1Container.js';
+export type { V1ContainerPort } from '@kubernetes/client-node/dist/gen/models/V1ContainerPort.js';
 export type { V1CronJob } from '@kubernetes/client-node/dist/gen/models/V1CronJob.js';
 export type { V1Deployment } from '@kubernetes/client-node/dist/gen/models/V1Deployment.js';
 export type { V1DeploymentSpec } from '@kubernetes/client-node/dist/gen/models/V1DeploymentSpec.js';

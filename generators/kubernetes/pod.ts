@@ -4,7 +4,7 @@ import { hash } from '../text/names.ts';
 import { cpuLimit, formatCpu } from '../text/quantities.ts';
 import { environmentOf, literal } from './environment.ts';
 import { labelsOf, selectorOf } from './metadata.ts';
-import type { V1Container, V1PodSpec, V1PodTemplateSpec } from './models.ts';
+import type { V1Container, V1ContainerPort, V1PodSpec, V1PodTemplateSpec } from './models.ts';
 import { probesOf } from './probes.ts';
 import { mountsOf, volumesOf } from './storage.ts';
 
@@ -63,7 +63,7 @@ function containerOf(unit: PlanUnit, plan: Plan): V1Container {
   const { container } = unit;
   const env = environmentOf(container.env);
   const mounts = mountsOf(unit);
-  const ports = container.ports.map(({ name, port }) => ({ name, containerPort: port }));
+  const ports = portsOf(container);
   return {
     name: unit.name,
     image: imageOf(unit, plan),
@@ -83,6 +83,15 @@ function containerOf(unit: PlanUnit, plan: Plan): V1Container {
     },
     volumeMounts: mounts.length === 0 ? undefined : mounts,
   };
+}
+
+/** Ports that others call, and those that only the kubelet asks at, which no Service has. */
+function portsOf({ ports, readiness, liveness, schedule }: PlannedContainer): V1ContainerPort[] {
+  const called = ports.map(({ name, port }) => ({ name, containerPort: port }));
+  const probes = schedule === undefined ? [readiness, liveness] : [];
+  const asked = probes.flatMap((probe) => (probe && 'port' in probe ? probe.port : []));
+  const others = [...new Set(asked)].filter((port) => !ports.some((one) => one.port === port));
+  return [...called, ...others.map((containerPort) => ({ containerPort }))];
 }
 
 /** Image of a unit that is built here, e.g. `shop/orders`; Kustomize's `images` gives it another name or tag. */
