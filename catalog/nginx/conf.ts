@@ -1,5 +1,7 @@
-import { parseCpu, parseRate, parseSize } from '#model';
+import { parseCpu, parseDuration, parseRate, parseSize } from '#model';
 import type { PlanContext } from '../container.ts';
+import { gatewayRoutes } from '../gateway-routes.ts';
+import { corsDirectives, corsMaps } from './cors.ts';
 import { errorDirectives } from './errors.ts';
 import { DEFAULT_BODY_LIMIT, DEFAULT_TIMEOUT, type NginxComponent } from './fields.ts';
 import { HTTP_PORT } from './names.ts';
@@ -57,6 +59,7 @@ function httpDirectives(component: NginxComponent): Directive[] {
       ['$http_x_forwarded_proto', '$forwarded_proto'],
       [statement('default', '$scheme'), statement('https', 'https')],
     ),
+    ...corsMaps(component['cors-origins']),
     statement('log_format', 'json', 'escape=json', log),
     statement('access_log', '/dev/stdout', 'json'),
     statement('server_tokens', 'off'),
@@ -84,9 +87,10 @@ function rateLimit(limit: string | undefined): Directive[] {
 
 function serverDirectives(component: NginxComponent, context: PlanContext): Directive[] {
   return [
-    statement('listen', HTTP_PORT),
+    ...listeners(component, context),
     statement('server_name', '_'),
     ...securityHeaders(),
+    ...corsDirectives(component['cors-origins']),
     ...proxyDirectives(component),
     ...errorDirectives(),
     block(
@@ -99,6 +103,21 @@ function serverDirectives(component: NginxComponent, context: PlanContext): Dire
       ],
     ),
     ...withDefault(routeLocations(component, context)),
+  ];
+}
+
+/**
+ * gRPC needs HTTP/2. The parameter is an older way to say so than the directive `http2`, and is understood by every
+ * release; since 1.25.1 the port goes on answering HTTP/1.1 too.
+ */
+function listeners(component: NginxComponent, context: PlanContext): Directive[] {
+  const grpc = gatewayRoutes(component, context).some(({ protocol }) => protocol === 'grpc');
+  if (!grpc) return [statement('listen', HTTP_PORT)];
+  return [
+    statement('listen', HTTP_PORT, 'http2'),
+    statement('grpc_read_timeout', milliseconds(parseDuration(component.timeout ?? DEFAULT_TIMEOUT))),
+    statement('grpc_connect_timeout', '2s'),
+    statement('grpc_set_header', 'X-Request-Id', '$correlation_id'),
   ];
 }
 
@@ -135,7 +154,7 @@ function proxyDirectives(component: NginxComponent): Directive[] {
     ...Object.entries(headers).map(([name, value]) => statement('proxy_set_header', name, value)),
     statement('proxy_connect_timeout', '2s'),
     statement('proxy_send_timeout', '10s'),
-    statement('proxy_read_timeout', milliseconds(component.timeout ?? DEFAULT_TIMEOUT)),
+    statement('proxy_read_timeout', milliseconds(parseDuration(component.timeout ?? DEFAULT_TIMEOUT))),
     statement('proxy_next_upstream_tries', 2),
   ];
 }

@@ -13,9 +13,10 @@ export const nginx: CatalogEntry<NginxComponent> = {
   fields,
   initial: {},
   baseName: 'gateway',
-  accepts: ['rest'],
-  speaks: ['rest'],
+  accepts: ['rest', 'grpc'],
+  speaks: ['rest', 'grpc'],
   port: () => HTTP_PORT,
+  versions: ['1.29', '1.28', '1.27', '1.26'],
   subtitle: ({ version = DEFAULT_VERSION, routes }) => {
     const count = Object.keys(routes ?? {}).length;
     return `nginx ${version}${count === 0 ? '' : count === 1 ? ' · 1 route' : ` · ${count} routes`}`;
