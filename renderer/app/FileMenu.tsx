@@ -11,7 +11,7 @@ import { leaveDocument, session } from '../files/current.ts';
 import { type Recent, useRecent } from '../files/use-recent.ts';
 import { notifyError } from './notify.ts';
 
-const COMMANDS = ['file.new', 'file.open', 'file.save', 'file.save-as', 'file.close'];
+const COMMANDS = ['file.new', 'file.open', 'file.save', 'file.save-as', 'file.export', 'file.close'];
 const MOST_RECENT = 6;
 
 /** Menu of the document: its commands and the files opened last. */

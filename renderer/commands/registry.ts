@@ -2,6 +2,7 @@ import { canvasCommands } from '../canvas/commands/index.ts';
 import { addCommands } from './add/entries.ts';
 import type { Command } from './command.ts';
 import { close } from './file/close.ts';
+import { exportFile } from './file/export.ts';
 import { newDocument } from './file/new.ts';
 import { openFile } from './file/open.ts';
 import { save } from './file/save.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   openFile,
   save,
   saveAs,
+  exportFile,
   close,
   ...canvasCommands,
   ...addCommands,

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { viewStore } from '../state/view.ts';
 import { ChangedOnDiskDialog } from './ChangedOnDiskDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { GoneFromDiskDialog } from './GoneFromDiskDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <OpenDialog />;
     case 'save-file':
       return <SaveDialog saved={dialog.saved} />;
+    case 'export':
+      return <ExportDialog />;
     case 'unsaved':
       return <UnsavedDialog proceed={dialog.proceed} />;
     case 'changed-on-disk':

@@ -14,6 +14,7 @@ export type Dialog =
   | { type: 'open-file' }
   /** `saved` goes on with what waited for the save. */
   | { type: 'save-file'; saved?: (() => void) | undefined }
+  | { type: 'export' }
   /** The document has unsaved changes; `proceed` is what the person was about to do. */
   | { type: 'unsaved'; proceed: () => void }
   /** Writing to `path` was refused: what stands there now is not what was read from it. */
