@@ -17,13 +17,9 @@ describe('catalogue', () => {
   });
 
   it('lets services speak whatever some entry accepts', () => {
-    expect(catalog.vocabulary.protocolsOutOf('service', undefined)).toEqual([
-      'rest',
-      'grpc',
-      'sql',
-      'redis',
-      'messaging',
-    ]);
+    const accepted = new Set(catalog.entries.flatMap(({ accepts }) => accepts));
+    expect(catalog.vocabulary.protocolsOutOf('service', undefined)).toEqual([...accepted]);
+    expect([...accepted].slice(0, 3)).toEqual(['rest', 'grpc', 'sql']);
   });
 
   it('knows no engine, no field and no protocol of what it does not hold', () => {

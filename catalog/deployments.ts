@@ -4,8 +4,11 @@ import type { EntryDeployment } from './entry.ts';
 import { eurekaDeployment } from './eureka/deployment.ts';
 import { grafanaDeployment } from './grafana/deployment.ts';
 import { jobDeployment } from './job/deployment.ts';
+import { kongDeployment } from './kong/deployment.ts';
 import { mariadbDeployment } from './mariadb/deployment.ts';
 import { memcachedDeployment } from './memcached/deployment.ts';
+import { minioDeployment } from './minio/deployment.ts';
+import { mongodbDeployment } from './mongodb/deployment.ts';
 import { mysqlDeployment } from './mysql/deployment.ts';
 import { natsDeployment } from './nats/deployment.ts';
 import { nginxDeployment } from './nginx/deployment.ts';
@@ -22,14 +25,17 @@ export const deployments: readonly EntryDeployment[] = [
   serviceDeployment,
   jobDeployment,
   nginxDeployment,
+  kongDeployment,
   postgresDeployment,
   mysqlDeployment,
   mariadbDeployment,
+  mongodbDeployment,
   redisDeployment,
   valkeyDeployment,
   memcachedDeployment,
   rabbitmqDeployment,
   natsDeployment,
+  minioDeployment,
   consulDeployment,
   eurekaDeployment,
   prometheusDeployment,

@@ -6,9 +6,12 @@ import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
 import { grafana } from './grafana/index.ts';
 import { job } from './job/index.ts';
+import { kong } from './kong/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { mariadb } from './mariadb/index.ts';
 import { memcached } from './memcached/index.ts';
+import { minio } from './minio/index.ts';
+import { mongodb } from './mongodb/index.ts';
 import { mysql } from './mysql/index.ts';
 import { nats } from './nats/index.ts';
 import { nginx } from './nginx/index.ts';
@@ -27,14 +30,17 @@ export const entries: readonly CatalogEntry[] = [
   client,
   external,
   nginx,
+  kong,
   postgres,
   mysql,
   mariadb,
+  mongodb,
   redis,
   valkey,
   memcached,
   rabbitmq,
   nats,
+  minio,
   kubernetes,
   consul,
   eureka,

@@ -63,6 +63,15 @@ describe('kinds with a part of their own', () => {
   });
 
   it.each([
+    ['media.put videos', 'the call does not say which field is the key of the object'],
+    ['media.get pictures by id', '"media" has no bucket "pictures"'],
+    ['media.read videos by id', '"read" is nothing that a storage does'],
+  ])('refuses %s', (call, message) => {
+    const { problems: wrong } = parse(text.replace('db.write orders', call), testVocabulary);
+    expect(wrong.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it.each([
     ['every minute', false],
     ['* * * *', false],
     ['*/5 0-6 1,15 * 1-5', true],

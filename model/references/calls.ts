@@ -12,6 +12,7 @@ import type {
   JobComponent,
   QueueComponent,
   ServiceComponent,
+  StorageComponent,
   StreamComponent,
 } from '../schema/document.ts';
 import { keysOf, mustBeOneOf, mustExist, type ReferenceContext } from './context.ts';
@@ -153,6 +154,7 @@ function checkVerb(
   });
   if (!verbs.includes(call.verb)) return;
   if (target.kind === 'database') checkTable(context, call, target, path, rewrite);
+  if (target.kind === 'storage') checkBucket(context, call, target, path, rewrite);
   if (!isBroker(target)) return;
   if (call.object !== undefined)
     checkTopic(context, target, call.target, call.object, path, (object) => rewrite({ object }));
@@ -202,6 +204,34 @@ function checkTable(
     message: missing,
     path,
     replace: (column) => rewrite({ column }),
+  });
+}
+
+/** A storage that declares no buckets takes any; an object always has a key. */
+function checkBucket(
+  context: ReferenceContext,
+  call: LeafCall,
+  storage: StorageComponent,
+  path: Path,
+  rewrite: Rewrite,
+): void {
+  if (call.by === undefined) {
+    context.report({
+      code: 'reference/no-key',
+      severity: 'error',
+      path,
+      message: 'the call does not say which field is the key of the object',
+      expected: `${call.target}.${call.verb} ${call.object ?? 'BUCKET'} by FIELD`,
+    });
+  }
+  const buckets = storage.buckets ?? [];
+  if (call.object === undefined || buckets.length === 0) return;
+  mustBeOneOf(context, call.object, buckets, {
+    code: 'reference/unknown-bucket',
+    kind: 'bucket',
+    message: `"${call.target}" has no bucket "${call.object}"`,
+    path,
+    replace: (object) => rewrite({ object }),
   });
 }
 

@@ -26,7 +26,8 @@ function callsOfTarget(name: string, component: Component, vocabulary: Vocabular
 /** What a verb can be used on: tables, number columns, topics; an empty text where nothing is declared. */
 function objectsOf(component: Component, verb: string): string[] {
   if (isBroker(component)) return orNothing(Object.keys(component.topics ?? {}));
-  if (component.kind === 'storage') return orNothing(component.buckets ?? []);
+  if (component.kind === 'storage')
+    return orNothing((component.buckets ?? []).map((bucket) => `${bucket} by id`));
   if (component.kind !== 'database') return [''];
   const tables = Object.entries(component.tables ?? {});
   if (verb !== 'add' && verb !== 'subtract') return orNothing(tables.map(([table]) => table));

@@ -27,6 +27,7 @@ export interface App {
   /** By kind, each component once. */
   databases: readonly string[];
   caches: readonly string[];
+  storages: readonly string[];
   queues: readonly string[];
   /** Services and APIs outside of the unit. */
   remote: readonly string[];
@@ -56,6 +57,7 @@ export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
     uses,
     databases: union((one) => one.databases),
     caches: union((one) => one.caches),
+    storages: union((one) => one.storages),
     queues: union((one) => [...one.publishes, ...one.consumes]),
     remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
       (name) => !inside.has(name),
@@ -149,6 +151,7 @@ function engineImports(app: App, system: System): string[] {
   for (const [names, connect] of [
     [app.databases, 'connectDatabase'],
     [app.caches, 'connectCache'],
+    [app.storages, 'connectStorage'],
     [app.queues, 'connectQueue'],
   ] as const) {
     for (const name of names) engines.set(`${engineOf(name, system)} ${connect}`, connect);
@@ -161,7 +164,7 @@ function engineImports(app: App, system: System): string[] {
 
 /** Environment variables that hold addresses. */
 function urlsOf(app: App, system: System): string {
-  const stores = [...app.databases, ...app.caches, ...app.queues];
+  const stores = [...app.databases, ...app.caches, ...app.storages, ...app.queues];
   const all = [...addressesOf(app, system), ...stores.map((name) => ({ name, grpc: false }))];
   const registry = app.registry === undefined ? [] : [{ key: app.registry.variable, code: 'undefined' }];
   return objectLiteral([
@@ -200,6 +203,11 @@ function resourcesOf(app: App, system: System): string[] {
       ]);
     }),
     ...app.caches.map((name) => resource(name, 'connectCache', [])),
+    ...app.storages.map((name) =>
+      resource(name, 'connectStorage', [
+        { key: 'buckets', code: literal([...(system.storages.get(name)?.buckets.keys() ?? [])]) },
+      ]),
+    ),
     ...app.queues.map((name) =>
       resource(name, 'connectQueue', [
         { key: 'subscriptions', code: `${system.names.get(name)?.id}Contract.subscriptions` },
@@ -229,6 +237,15 @@ function mountOf(service: Service, app: App, system: System): string[] {
     ...[...uses.caches].map((name) => ({
       key: id(name),
       code: `${resourceName(name, system)}.cache<${entriesName(name, service.name, app, system)}>()`,
+    })),
+    ...[...uses.storages].map((name) => ({
+      key: id(name),
+      code: objectLiteral(
+        [...(system.storages.get(name)?.buckets ?? [])].map(([bucket, key]) => ({
+          key,
+          code: `${resourceName(name, system)}.bucket(${quote(bucket)})`,
+        })),
+      ),
     })),
     ...[...uses.publishes].map((name) => ({
       key: id(name),

@@ -18,6 +18,7 @@ export function portsFile(service: Service, facts: Facts): string {
   const uses = usesOf(service, system);
   const members = portMembers(uses, system);
   const runtime = [
+    ...(uses.storages.size > 0 ? ['Bucket'] : []),
     ...(uses.caches.size > 0 ? ['Cache'] : []),
     ...(uses.outside.size > 0 ? ['External'] : []),
     ...(uses.publishes.size > 0 ? ['Publisher'] : []),
@@ -40,6 +41,7 @@ export function portsFile(service: Service, facts: Facts): string {
     ),
     '',
     [...uses.caches].flatMap((name) => [...entriesInterface(name, facts), '']),
+    [...uses.storages].flatMap((name) => [...bucketsInterface(name, system), '']),
     `/** What ${service.name} needs of others. */`,
     members.length === 0
       ? `export type ${service.type}Ports = Record<string, never>;`
@@ -58,7 +60,18 @@ function portMembers(uses: Uses, system: System): string[] {
     ),
     ...[...uses.databases].map((name) => member(name, `${typeOf(name, system)}Tables`)),
     ...[...uses.caches].map((name) => member(name, `Cache<${typeOf(name, system)}Entries>`)),
+    ...[...uses.storages].map((name) => member(name, `${typeOf(name, system)}Buckets`)),
     ...[...uses.publishes].map((name) => member(name, `Publisher<${typeOf(name, system)}Topics>`)),
+  ];
+}
+
+function bucketsInterface(storage: string, system: System): string[] {
+  const buckets = [...(system.storages.get(storage)?.buckets.values() ?? [])];
+  return [
+    `/** Buckets of ${storage}. */`,
+    `export interface ${typeOf(storage, system)}Buckets {`,
+    ...buckets.map((id) => indent(`readonly ${propertyKey(id)}: Bucket;`)),
+    '}',
   ];
 }
 

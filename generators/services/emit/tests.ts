@@ -22,9 +22,11 @@ export function testPortsFile(service: Service, facts: Facts): string {
   const databases = used(uses.databases, system.databases);
   const helpers = [
     ...(uses.services.size > 0 ? ['fakeService'] : []),
+    ...(uses.storages.size > 0 ? ['MemoryBucket'] : []),
     ...(uses.caches.size > 0 ? ['MemoryCache'] : []),
     'MemoryQueue',
-    ...(databases.length > 0 ? ['MemoryTable', 'SAMPLE_ID'] : uses.caches.size > 0 ? ['SAMPLE_ID'] : []),
+    ...(databases.length > 0 ? ['MemoryTable'] : []),
+    ...(databases.length + uses.caches.size + uses.storages.size > 0 ? ['SAMPLE_ID'] : []),
   ];
   const members = [
     ...used(uses.services.keys(), system.services).map(
@@ -43,6 +45,10 @@ export function testPortsFile(service: Service, facts: Facts): string {
       '},',
     ]),
     ...[...uses.caches].map((name) => `${idOf(name, system)}: ${cacheCode(name, facts)},`),
+    ...used(uses.storages, system.storages).map(
+      ({ id, buckets }) =>
+        `${id}: { ${[...buckets.values()].map((bucket) => `${propertyKey(bucket)}: new MemoryBucket().withObject(SAMPLE_ID)`).join(', ')} },`,
+    ),
     ...used(uses.publishes, system.queues).map(
       ({ id, type }) => `${id}: createPublisher<${type}Topics>(queue, ${id}Contract),`,
     ),

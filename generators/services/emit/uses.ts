@@ -12,6 +12,7 @@ export interface Uses {
   outside: Map<string, Map<string, string>>;
   databases: Set<string>;
   caches: Set<string>;
+  storages: Set<string>;
   /** Queues published to. */
   publishes: Set<string>;
   /** Queues read. */
@@ -36,6 +37,7 @@ function collect(service: Service, system: System): Uses {
     outside: new Map(),
     databases: new Set(),
     caches: new Set(),
+    storages: new Set(),
     publishes: new Set(),
     consumes: new Set(),
   };
@@ -60,6 +62,7 @@ function add(uses: Uses, target: string, verb: string, system: System): void {
     uses.outside.set(target, (uses.outside.get(target) ?? new Map()).set(camelCase(verb), verb));
   } else if (component.kind === 'database') uses.databases.add(target);
   else if (component.kind === 'cache') uses.caches.add(target);
+  else if (component.kind === 'storage') uses.storages.add(target);
   else if (isBroker(component)) uses.publishes.add(target);
 }
 

@@ -177,7 +177,7 @@ export function contractsOf(app: App, system: System): string[] {
 function enginesOf(system: System) {
   const used = [...system.services.values()].flatMap((service) => {
     const uses = usesOf(service, system);
-    return [...uses.databases, ...uses.caches, ...uses.publishes, ...uses.consumes];
+    return [...uses.databases, ...uses.caches, ...uses.storages, ...uses.publishes, ...uses.consumes];
   });
   const names = new Set([...used, ...registriesOf(system)]);
   const entries = [...names].flatMap((name) => {

@@ -3,7 +3,7 @@ import { type Property, quote } from '../text/code.ts';
 import type { Scope } from './scope.ts';
 
 /** Helpers of the runtime that a handler uses; collected for its imports. */
-export type Helpers = Set<'chance' | 'present' | 'repeat'>;
+export type Helpers = Set<'chance' | 'present' | 'repeat' | 'work'>;
 
 export const UNKNOWN_VALUE = 'the document does not say where this comes from';
 

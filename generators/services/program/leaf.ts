@@ -8,6 +8,7 @@ import { camelCase, safeIdentifier, singular } from '../text/identifiers.ts';
 import { type Helpers, property, valueOr } from './arguments.ts';
 import type { Facts, Observer } from './facts.ts';
 import { NOTHING, type Result, type Scope } from './scope.ts';
+import { storageCall } from './storage-call.ts';
 
 /** A single call as code. */
 export interface Leaf {
@@ -42,6 +43,8 @@ export function leafOf(call: LeafCall, scope: Scope, writing: Writing): Leaf | u
     case 'queue':
     case 'stream':
       return publication(call, port, scope, writing);
+    case 'storage':
+      return storageCall(call, port, scope, writing);
     case 'service':
       return isGenerated(component)
         ? serviceCall(call, port, scope, writing)

@@ -1,7 +1,7 @@
 import { type CachedCalls, type LeafCall, type ParsedCall, parseDuration } from '#model';
 import type { Operation } from '../system/operations.ts';
 import { fieldsOf } from '../system/shapes.ts';
-import { indent, objectLiteral, quote } from '../text/code.ts';
+import { indent, literal, objectLiteral, quote } from '../text/code.ts';
 import { type Helpers, property, UNKNOWN_VALUE, valueOr } from './arguments.ts';
 import type { Facts, Observer } from './facts.ts';
 import { type Leaf, leafOf, type Writing } from './leaf.ts';
@@ -34,7 +34,11 @@ export function programOf(operation: Operation, facts: Facts, observer: Observer
   const writing: Writing = { facts, observer, helpers, operation: operation.name, outputFields };
   const statements = operation.calls.flatMap((call) => statementsOf(call, scope, writing));
   const output = outputOf(operation, scope, helpers);
-  const lines = [...statements.map((statement) => statement()), ...output.lines];
+  const lines = [
+    ...workOf(operation, helpers),
+    ...statements.map((statement) => statement()),
+    ...output.lines,
+  ];
   return {
     lines,
     helpers,
@@ -42,6 +46,19 @@ export function programOf(operation: Operation, facts: Facts, observer: Observer
     usesPorts: statements.length > 0,
     nullableOutputs: output.nullable,
   };
+}
+
+/** The CPU time that the operation declares: the first thing that real code takes the place of. */
+function workOf({ work }: Operation, helpers: Helpers): string[] {
+  if (work === undefined) return [];
+  helpers.add('work');
+  if (typeof work === 'string') return [`await work(${milliseconds(work)});`];
+  const { mean, distribution, cv } = work;
+  return [`await work(${literal({ meanMs: milliseconds(mean), distribution, cv })});`];
+}
+
+function milliseconds(duration: string): number {
+  return Number(parseDuration(duration).toFixed(6));
 }
 
 function statementsOf(call: ParsedCall, scope: Scope, writing: Writing): Statement[] {

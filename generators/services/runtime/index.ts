@@ -40,7 +40,15 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export { isDue, type Migration, readMigrations } from './migrations.ts';
 export type { Cache } from './ports/cache.ts';
 export type { Message, Outcome, Publisher, Subscription } from './ports/queue.ts';
-export type { CacheResource, DatabaseResource, Inbox, QueueResource, Resource } from './ports/resource.ts';
+export type {
+  CacheResource,
+  DatabaseResource,
+  Inbox,
+  QueueResource,
+  Resource,
+  StorageResource,
+} from './ports/resource.ts';
+export { ANY_CONTENT, type Bucket, type StoredObject } from './ports/storage.ts';
 export {
   type ColumnDefinition,
   type ColumnType,
@@ -53,3 +61,4 @@ export {
 export { type RunHooks, run } from './run.ts';
 export { validatorOf } from './schema.ts';
 export { type MountOptions, Unit } from './unit.ts';
+export { type Work, work } from './work.ts';

@@ -30,6 +30,8 @@ export interface Operation {
   consumes?: { queue: string; topic: string; subscription: string };
   input: Shape;
   output?: Shape | [Shape];
+  /** CPU time that it declares. */
+  work?: NonNullable<OperationSpec['work']>;
   calls: readonly ParsedCall[];
 }
 
@@ -73,6 +75,7 @@ export function operationsOf(
       ...(consumes === undefined ? {} : { consumes }),
       input: inputOf(spec, document, http?.path, consumes),
       output: spec.output,
+      ...(spec.work === undefined ? {} : { work: spec.work }),
       calls: (spec.calls ?? []).flatMap((call) => {
         const parsed = parseCall(call);
         return parsed.type === 'error' ? [] : [parsed];

@@ -6,6 +6,7 @@ import { type Grpc, grpcOf } from './grpc.ts';
 import type { Named, Service } from './names.ts';
 import { calledOperations, operationsOf } from './operations.ts';
 import { type Queue, queuesOf } from './queues.ts';
+import { type Storage, storagesOf } from './storages.ts';
 
 /** All that generated code is made from: the document, with names of code, and defaults in the place of silence. */
 export interface System {
@@ -17,6 +18,7 @@ export interface System {
   services: ReadonlyMap<string, Service>;
   databases: ReadonlyMap<string, Database>;
   queues: ReadonlyMap<string, Queue>;
+  storages: ReadonlyMap<string, Storage>;
   grpc: Grpc;
 }
 
@@ -53,6 +55,7 @@ export function systemOf(document: ArchDocument, catalog: DeploymentCatalog): Sy
     services,
     databases,
     queues: queuesOf(document, names, [...services.values()]),
+    storages: storagesOf(document, names, [...services.values()]),
     grpc: grpcOf(document, services),
   };
 }

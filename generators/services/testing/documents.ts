@@ -74,6 +74,13 @@ components:
   empty: { kind: service }
   nightly: { kind: job, schedule: "0 2 * * 1-5", work: 3ms, calls: [store.read things, a-1.get-list, 10% news.publish nothing-said] }
   foreign: { kind: job, image: acme/job:1 }
+  album:
+    kind: service
+    operations:
+      keep: { http: "PUT /pictures/{id}", input: { id: id, name: string, content: string }, output: { id: id, size: integer }, calls: [media.put pictures by id] }
+      show: { http: "GET /pictures/{id}", output: { id: id, contentType: string }, calls: [media.get pictures by id] }
+      drop: { http: "DELETE /pictures/{id}", calls: [media.delete pictures by id, 5% media.put old-ones by id] }
+  media: { kind: storage, engine: minio, buckets: [pictures, old-ones] }
   old: { kind: service, image: acme/old:1 }
   bank: { kind: external, url: "https://bank.example.com/api?x='y'" }
   store:

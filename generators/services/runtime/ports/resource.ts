@@ -1,5 +1,6 @@
 import type { Cache } from './cache.ts';
 import type { Subscription } from './queue.ts';
+import type { Bucket } from './storage.ts';
 import type { Table, TableDefinition } from './table.ts';
 
 /** Something outside that the unit depends on, with a connection to open and to close. */
@@ -33,6 +34,10 @@ export interface DatabaseResource extends Resource, Inbox {
 
 export interface CacheResource extends Resource, Inbox {
   cache<Entries>(): Cache<Entries>;
+}
+
+export interface StorageResource extends Resource {
+  bucket(name: string): Bucket;
 }
 
 export interface QueueResource extends Resource {

@@ -1,4 +1,5 @@
 export { testContract } from './contract.ts';
+export { MemoryBucket } from './memory-bucket.ts';
 export { MemoryCache } from './memory-cache.ts';
 export { MemoryQueue } from './memory-queue.ts';
 export { MemoryTable } from './memory-table.ts';

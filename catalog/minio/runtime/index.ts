@@ -1,0 +1,1 @@
+export { connectStorage, type StorageOptions } from './storage.ts';
