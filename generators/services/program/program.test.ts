@@ -45,6 +45,15 @@ describe('calls as code', () => {
     );
   });
 
+  it('begin with the processor time that the document declares', () => {
+    expect(bodyOf('{ work: 1500us, calls: [other.list-parts] }')).toBe(
+      'await work(1.5);\nawait ports.other.listParts({});',
+    );
+    expect(bodyOf('{ work: { mean: 3ms, distribution: gamma, cv: 0.5 } }')).toBe(
+      "await work({ meanMs: 3, distribution: 'gamma', cv: 0.5 });",
+    );
+  });
+
   it('list rows by what the input says, and shape each', () => {
     expect(
       bodyOf(
