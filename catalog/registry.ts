@@ -1,12 +1,12 @@
 // Written by `npm run catalog` from the folders beside it.
 import { client } from './client/index.ts';
 import { consul } from './consul/index.ts';
+import { elk } from './elk/index.ts';
 import type { CatalogEntry } from './entry.ts';
 import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
 import { grafana } from './grafana/index.ts';
 import { job } from './job/index.ts';
-import { kong } from './kong/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { mariadb } from './mariadb/index.ts';
 import { memcached } from './memcached/index.ts';
@@ -30,7 +30,6 @@ export const entries: readonly CatalogEntry[] = [
   client,
   external,
   nginx,
-  kong,
   postgres,
   mysql,
   mariadb,
@@ -46,5 +45,6 @@ export const entries: readonly CatalogEntry[] = [
   eureka,
   prometheus,
   grafana,
+  elk,
   opentelemetry,
 ];

@@ -109,9 +109,9 @@ describe('Grafana', () => {
       ['logs', 'elasticsearch', 'http://logs:9200'],
       ['metrics', 'prometheus', 'http://metrics:9090'],
     ]);
-    expect(datasources[0]?.secureJsonData).toEqual({ basicAuthPassword: `\${LOGS_ELASTIC_PASSWORD}` });
+    expect(datasources[0]?.secureJsonData).toEqual({ basicAuthPassword: `\${LOGS_READER_PASSWORD}` });
     const { env, reaches } = planned();
-    expect(env.LOGS_ELASTIC_PASSWORD).toEqual({ secret: 'LOGS_ELASTIC_PASSWORD' });
+    expect(env.LOGS_READER_PASSWORD).toEqual({ secret: 'LOGS_READER_PASSWORD' });
     expect(env.GF_SECURITY_ADMIN_PASSWORD).toEqual({ secret: 'GRAFANA_ADMIN_PASSWORD' });
     expect(reaches?.map(({ unit, port }) => `${unit}:${port}`)).toEqual(['logs:9200', 'metrics:9090']);
   });

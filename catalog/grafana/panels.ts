@@ -1,8 +1,11 @@
 import {
-  ThresholdsConfigBuilder as Thresholds,
-  type ThresholdsConfigBuilder,
-  ThresholdsMode,
-} from '@grafana/grafana-foundation-sdk/dashboard';
+  LegendDisplayMode,
+  LegendPlacement,
+  TooltipDisplayMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
@@ -46,7 +49,14 @@ export function timeSeries({ title, description, unit, curves, span = 8, bad }: 
     .span(span)
     .height(HEIGHT)
     .fillOpacity(10)
-    .lineWidth(1);
+    .lineWidth(1)
+    .legend(
+      new VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom),
+    )
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi));
   if (bad !== undefined) panel.thresholds(thresholds(bad));
   curves.forEach((curve, index) => {
     panel.withTarget(query(curve, index).range());
@@ -84,7 +94,7 @@ function query({ expr, legend }: Curve, index: number): DataqueryBuilder {
 }
 
 function thresholds(bad: number): ThresholdsConfigBuilder {
-  return new Thresholds().mode(ThresholdsMode.Absolute).steps([
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
     { value: null, color: 'green' },
     { value: bad, color: 'red' },
   ]);

@@ -1,6 +1,6 @@
 import type { Component } from '#model';
 import type { EnvValue, PlanContext, Reach } from '../container.ts';
-import { ELASTIC_PORT, ELASTIC_USER, elasticPasswordKey, INDEX_PATTERN } from '../elk/names.ts';
+import { ELASTIC_PORT, INDEX_PATTERN, passwordKey, USERS } from '../elk/names.ts';
 import { prometheus } from '../prometheus/index.ts';
 import { toYaml } from '../yaml.ts';
 import { uidOf } from './names.ts';
@@ -55,14 +55,14 @@ function sourceOf(name: string, component: Component, context: PlanContext): Sou
   if ((component.engine ?? prometheus.engine) === prometheus.engine)
     return { definition: { ...common, type: 'prometheus', jsonData: { httpMethod: 'POST' } }, reach };
   if (component.engine !== 'elk') return undefined;
-  const key = elasticPasswordKey(name);
+  const key = passwordKey(name, 'reader');
   return {
     definition: {
       ...common,
       type: 'elasticsearch',
       url: `http://${host}:${ELASTIC_PORT}`,
       basicAuth: true,
-      basicAuthUser: ELASTIC_USER,
+      basicAuthUser: USERS.reader.name,
       jsonData: {
         index: INDEX_PATTERN,
         timeField: '@timestamp',
@@ -71,7 +71,7 @@ function sourceOf(name: string, component: Component, context: PlanContext): Sou
       },
       secureJsonData: { basicAuthPassword: `\${${key}}` },
     },
-    environment: { [key]: context.secret(key, `Password of the search engine ${name}`) },
+    environment: { [key]: context.secret(key, `Password of the ${USERS.reader.purpose} of ${name}`) },
     reach: { ...reach, port: ELASTIC_PORT },
   };
 }
