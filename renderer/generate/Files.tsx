@@ -23,7 +23,9 @@ export function Files() {
   const selected = useStore(generateStore, (state) => state.selected);
   const valid = useStore(documentStore, (state) => state.parsed.valid);
   const [query, setQuery] = useState('');
-  const [action, setAction] = useState<Action | null>(null);
+  const [wanted, setWanted] = useState<Action | null>(null);
+  // Once there is no such file any more, all are shown again.
+  const action = preview?.files.some((file) => file.action === wanted) ? wanted : null;
   const tree = useMemo(() => {
     const files = preview?.files ?? [];
     return fileTreeOf(action === null ? files : files.filter((file) => file.action === action));
@@ -40,7 +42,7 @@ export function Files() {
           <div className={classes.search}>
             <SearchField label="Search the files" value={query} onChange={setQuery} />
           </div>
-          <Summary files={preview.files} chosen={action} onChoose={setAction} />
+          <Summary files={preview.files} chosen={action} onChoose={setWanted} />
           <div className={classes.tree} data-testid="file-tree">
             <TreeView
               label="Generated files"

@@ -20,7 +20,7 @@ export function Summary({ files, chosen, onChoose }: SummaryProps) {
   const counts = actions
     .filter((action) => !QUIET.includes(action))
     .map((action) => ({ action, count: files.filter((file) => file.action === action).length }))
-    .filter(({ action, count }) => count > 0 || action === chosen);
+    .filter(({ count }) => count > 0);
   if (counts.length === 0) return <p className={classes.nothing}>The folder holds exactly this already.</p>;
   return (
     <fieldset className={classes.summary} aria-label="What writing would do">

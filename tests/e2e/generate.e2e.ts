@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { expectAccessible } from '../support/accessibility.ts';
 import type { App } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -80,6 +81,7 @@ test('keeps a file in conflict, shows all three texts, and settles it as told', 
   await expect(conflict.getByRole('figure', { name: 'Yours' })).toContainText('CARTS_URL: redis://mine');
   await expect(conflict.getByRole('figure', { name: 'New' })).toContainText('BASKETS_URL: redis://');
   await expect(fate(app)).toContainText('compose.app.yaml.new');
+  await expectAccessible(page, 'a conflict');
 
   await page.getByRole('button', { name: 'Write files' }).click();
   await expect(report(app)).toContainText('compose.app.yaml: conflict');

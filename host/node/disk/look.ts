@@ -98,17 +98,22 @@ function readText(file: number, size: number): string | null {
 
 /** Whether an open file holds a text and nothing else. Asking for its size first would take as long as reading it. */
 function holds(file: number, expected: string): boolean {
-  // A letter takes up to three bytes, and there must be room to see that the file goes on.
-  if (expected.length * 3 >= expectation.length) return false;
-  const length = expectation.write(expected);
+  const wanted = encoded(expected);
+  const found = wanted.length < scratch.length ? scratch : Buffer.allocUnsafe(wanted.length + 1);
   try {
-    const found = readSync(file, scratch, 0, length + 1, 0);
-    return found === length && expectation.compare(scratch, 0, length, 0, length) === 0;
+    const length = readSync(file, found, 0, wanted.length + 1, 0);
+    return length === wanted.length && wanted.compare(found, 0, length) === 0;
   } catch (error) {
     // A folder, or something that has no beginning to be read from.
     if (['EISDIR', 'ESPIPE', 'EAGAIN', 'EINVAL'].includes(errnoOf(error) ?? '')) return false;
     throw error;
   }
+}
+
+/** A letter takes up to three bytes. */
+function encoded(text: string): Buffer {
+  if (text.length * 3 > expectation.length) return Buffer.from(text);
+  return expectation.subarray(0, expectation.write(text));
 }
 
 function kindOf(stats: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }) {

@@ -43,3 +43,13 @@ test('files of one text go by the ends of their paths, and none is taken twice',
 test('short texts resemble too many others', () => {
   expect(found([missing('a.ts', 'export {};\n')], { 'b.ts': 'export {};\n// mine\n' })).toEqual({});
 });
+
+test('of very many files only those are compared that still have their name', () => {
+  const many = Array.from({ length: 1000 }, (_, index) => missing(`old/${index}.ts`, `${TEXT}// ${index}\n`));
+  const strays = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [`new/${index}.ts`, `// mine\n${TEXT}// ${index}\n`]),
+  );
+  const places = found(many, { ...strays, 'new/other.ts': `// mine\n${TEXT}// 999\n` });
+  expect(places['old/7.ts']).toBe('new/7.ts');
+  expect(places['old/999.ts']).toBeUndefined();
+});

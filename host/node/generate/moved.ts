@@ -22,14 +22,27 @@ const ALIKE = 0.6;
 /** Shorter texts resemble too many others. */
 const FEWEST_LINES = 4;
 
+/** More comparisons than this take too long; then only files that still have their name are compared. */
+const MOST_PAIRS = 100_000;
+
 /**
  * Finds out where files were moved: by their exact text, or, where they were edited as well, by what they have in common
- * with it and by the end of their names. Each stray file is taken once, the best match first.
+ * with it. Each stray file is taken once, the best match first.
  *
  * @returns the place of each file that was found, by the path it was generated at
  */
 export function findMoved(missing: readonly Missing[], strays: readonly Stray[]): Map<string, string> {
-  const pairs = [...exactPairs(missing, strays), ...similarPairs(missing, strays)];
+  const exact = matched(exactPairs(missing, strays));
+  const taken = new Set(exact.values());
+  const similar = similarPairs(
+    missing.filter(({ path }) => !exact.has(path)),
+    strays.filter(({ path }) => !taken.has(path)),
+  );
+  return new Map([...exact, ...matched(similar)]);
+}
+
+/** Takes the best pairs as long as neither file is taken. */
+function matched(pairs: Pair[]): Map<string, string> {
   pairs.sort((a, b) => b.score - a.score || compare(a.from, b.from) || compare(a.to, b.to));
   const places = new Map<string, string>();
   const taken = new Set<string>();
@@ -54,18 +67,19 @@ function exactPairs(missing: readonly Missing[], strays: readonly Stray[]): Pair
     (byHash.get(hash) ?? []).map((stray) => ({
       from: path,
       to: stray.path,
-      score: 2 + commonEnd(path, stray.path),
+      score: commonEnd(path, stray.path),
     })),
   );
 }
 
 function similarPairs(missing: readonly Missing[], strays: readonly Stray[]): Pair[] {
-  const byExtension = grouped(strays, ({ path }) => posix.extname(path));
+  const nameOf = missing.length * strays.length > MOST_PAIRS ? posix.basename : posix.extname;
+  const byName = grouped(strays, ({ path }) => nameOf(path));
   const linesOf = new Map(strays.map(({ path, text }) => [path, meaningfulLines(text)]));
   return missing.flatMap(({ path, text }) => {
     const lines = meaningfulLines(text ?? '');
     if (lines.length < FEWEST_LINES) return [];
-    return (byExtension.get(posix.extname(path)) ?? []).flatMap((stray) => {
+    return (byName.get(nameOf(path)) ?? []).flatMap((stray) => {
       const score = similarity(lines, linesOf.get(stray.path) ?? []);
       return score < ALIKE ? [] : [{ from: path, to: stray.path, score }];
     });

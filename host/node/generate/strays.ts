@@ -6,9 +6,10 @@ import type { Stray } from './moved.ts';
 
 /** Folders of other tools, in which nobody puts a generated file. */
 const FOREIGN = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'coverage']);
-/** Enough for every system that people have drawn; whoever keeps more beside it waits no longer for that. */
-const MOST_FILES = 50_000;
-const MAX_BYTES = 1024 * 1024;
+/** Whoever keeps more files beside generated ones waits no longer for that: the first ones are looked at. */
+const MOST_FILES = 5_000;
+/** Larger files are not recognised where they were moved. */
+const MAX_BYTES = 512 * 1024;
 
 /**
  * Reads the files of an output folder of which Archwright knows nothing.
