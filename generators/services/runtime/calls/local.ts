@@ -24,6 +24,7 @@ export function createLocal<Api extends object>(
   const target = contract.service;
   const methods = Object.entries(contract.operations).map(([name, { name: operation }]) => {
     const labels = { service, operation, target };
+    const done = { ...labels, outcome: 'ok' };
     const span: SpanOptions = {
       name: `${target}.${operation}`,
       kind: 'internal',
@@ -31,17 +32,18 @@ export function createLocal<Api extends object>(
       attributes: { operation },
     };
     const call = async (input: never): Promise<unknown> => {
-      const stop = metrics.callDuration.startTimer(labels);
+      const started = performance.now();
       try {
         const operations = api() as Readonly<Record<string, AnyOperation>>;
         const answer = await runAs(target, () => inSpan(span, async () => operations[name]?.(input)));
-        metrics.calls.inc({ ...labels, outcome: 'ok' });
+        metrics.calls.inc(done);
         return answer;
       } catch (error) {
         metrics.calls.inc({ ...labels, outcome: outcomeOf(error) });
         throw error;
       } finally {
-        stop();
+        // Not by `startTimer`, which takes longer than the whole rest.
+        metrics.callDuration.observe(labels, (performance.now() - started) / 1000);
       }
     };
     return [name, call];
