@@ -10,6 +10,8 @@ export interface ClusterObject {
   apiVersion: string;
   kind: string;
   metadata: { name: string; namespace?: string };
+  /** Of an Ingress. */
+  spec?: { tls?: { secretName: string }[] };
 }
 
 /** What Helm looks after itself (the namespace), or draws at random (the Secret). */
@@ -26,7 +28,7 @@ export function baseObjects({ files, plan }: GeneratedTree): Map<string, Cluster
 
 /** The same of what Helm prints. */
 export function chartObjects(rendered: string): Map<string, ClusterObject> {
-  return byName((loadAll(rendered) as (ClusterObject | null)[]).filter((object) => object !== null));
+  return byName(objectsIn(rendered));
 }
 
 function byName(objects: readonly ClusterObject[]): Map<string, ClusterObject> {
@@ -35,6 +37,31 @@ function byName(objects: readonly ClusterObject[]): Map<string, ClusterObject> {
       .filter(({ kind }) => !APART.includes(kind))
       .map((object) => [`${object.kind}/${object.metadata.name}`, object]),
   );
+}
+
+/**
+ * What the strict checker knows of manifests: not the Gateway API, whose objects are held to their own schemas; and with the
+ * certificates that others bring.
+ *
+ * @param rendered YAML documents
+ */
+export function knownToChecker(rendered: string): string {
+  const known = rendered.split(/^---$/m).filter((text) => !/^apiVersion: gateway\./m.test(text));
+  const certificates = objectsIn(rendered).flatMap(({ spec, metadata: { namespace } }) =>
+    (spec?.tls ?? []).map(({ secretName }) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: secretName, namespace },
+      type: 'kubernetes.io/tls',
+      data: { 'tls.crt': '', 'tls.key': '' },
+    })),
+  );
+  // Texts stay as they are: the checker reads them as kubectl does.
+  return [...known, ...certificates.map((object) => `\n${JSON.stringify(object)}\n`)].join('---');
+}
+
+function objectsIn(text: string): ClusterObject[] {
+  return (loadAll(text) as (ClusterObject | null)[]).filter((object) => object !== null);
 }
 
 /** Writes what is generated for clusters from a document into a folder of its own. */

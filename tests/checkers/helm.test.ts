@@ -7,10 +7,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchDocument } from '#model';
 import { anyDocument } from '../../generators/testing/arbitrary.ts';
 import { documentFrom, SMALL_SHOP } from '../../generators/testing/documents.ts';
-import { baseObjects, type ClusterObject, chartObjects, writeCluster } from './cluster-objects.ts';
+import {
+  baseObjects,
+  type ClusterObject,
+  chartObjects,
+  knownToChecker,
+  writeCluster,
+} from './cluster-objects.ts';
 import { helm, helmProgram } from './helm-program.ts';
 import { checker, run } from './programs.ts';
-import { shopDocument } from './tree.ts';
+import { sampleDocuments } from './tree.ts';
 
 const checkManifests = checker('check-manifests.mjs');
 const SECURE = `
@@ -23,6 +29,7 @@ components:
   y: { kind: service, scale: { min: 1, max: 3 }, env: { GREETING: '{{ .Values.units }} {{- "}}" }}' } }
   legacy: { kind: service, image: 'registry.example.com:5000/team/legacy', scale: { min: 3 } }
   db: { kind: database }
+  nightly: { kind: job, image: 'busybox:1', schedule: '30 2 * * *', time-zone: Europe/Berlin, timeout: 10m }
 `;
 
 /** Standard output of `helm template`, as the release and in the namespace that are called like the system. */
@@ -35,7 +42,7 @@ function render(folder: string, { name }: ArchDocument, ...args: string[]): stri
 
 describe.skipIf(!helmProgram)('the Helm chart', () => {
   const documents = {
-    shop: shopDocument(),
+    ...sampleDocuments(),
     'a small shop': documentFrom(SMALL_SHOP),
     'a system of tricky names': documentFrom(SECURE),
   };
@@ -57,6 +64,12 @@ describe.skipIf(!helmProgram)('the Helm chart', () => {
       for (const [name, object] of base) expect(chart.get(name), name).toEqual(object);
     });
 
+    it.skipIf(!checkManifests)('gives what a strict checker accepts', () => {
+      writeFileSync(join(folder, 'rendered.yaml'), knownToChecker(render(folder, document)));
+      const checked = run(process.execPath, [checkManifests ?? '', '--quiet', 'rendered.yaml'], folder);
+      expect(checked.output).toMatch(/\b[1-9]\d* passed, 0 failed/);
+    });
+
     it('gives the namespace too, where it is asked for it', () => {
       const objects = loadAll(render(folder, document, '--set', 'namespace.create=true')) as ClusterObject[];
       const [base] = loadAll(
@@ -64,16 +77,6 @@ describe.skipIf(!helmProgram)('the Helm chart', () => {
       );
       expect(objects.find(({ kind }) => kind === 'Namespace')).toEqual(base);
     });
-  });
-
-  it('gives what a strict checker accepts', () => {
-    if (checkManifests === undefined) return;
-    const document = documents.shop;
-    const { folder, remove } = writeCluster(document);
-    writeFileSync(join(folder, 'rendered.yaml'), render(folder, document));
-    const checked = run(process.execPath, [checkManifests, '--quiet', 'rendered.yaml'], folder);
-    remove();
-    expect(checked.output).toMatch(/\b[1-9]\d* passed, 0 failed/);
   });
 
   it('gives the objects of the base whatever people have written', () => {
@@ -116,6 +119,13 @@ describe.skipIf(!helmProgram)('the values of a Helm chart', () => {
   it('open a registry that asks for a password', () => {
     expect(objectsWith('image.pullSecrets[0].name=mine').get('StatefulSet/db')).toMatchObject({
       spec: { template: { spec: { imagePullSecrets: [{ name: 'mine' }] } } },
+    });
+  });
+
+  it('change when a job runs', () => {
+    const objects = objectsWith('units.nightly.schedule=0 4 * * 1', 'units.nightly.timeZone=Etc/UTC');
+    expect(objects.get('CronJob/nightly')).toMatchObject({
+      spec: { schedule: '0 4 * * 1', timeZone: 'Etc/UTC' },
     });
   });
 
