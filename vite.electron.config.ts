@@ -1,6 +1,9 @@
-import { builtinModules } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { PNG_ASSETS } from './host/node/export/png.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What is bundled in which run. */
@@ -10,6 +13,23 @@ const inputs: Record<string, Record<string, string>> = {
 };
 const platform = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+const require = createRequire(import.meta.url);
+
+/** Lays files that the main process reads at run time beside the bundle: see host/node/export/assets.ts. */
+function assets(): Plugin {
+  return {
+    name: 'archwright-assets',
+    generateBundle() {
+      for (const specifier of PNG_ASSETS)
+        this.emitFile({
+          type: 'asset',
+          fileName: `assets/${basename(specifier)}`,
+          source: readFileSync(require.resolve(specifier)),
+        });
+    },
+  };
+}
+
 /**
  * Bundles main process and preload script into dist/electron, packages included: the packaged application carries no
  * node_modules. `--mode preload` builds the preload script, which has to be one CommonJS file because it runs sandboxed.
@@ -17,6 +37,7 @@ const platform = ['electron', ...builtinModules, ...builtinModules.map((name) =>
 export default defineConfig(({ mode }) => ({
   root: inProject('.'),
   publicDir: false,
+  plugins: mode === 'main' ? [assets()] : [],
   ssr: { noExternal: true, external: platform },
   build: {
     ssr: true,

@@ -27,6 +27,12 @@ describe('README', () => {
     expect(readme()).toContain('| `ORDERS_DB_PASSWORD` |');
   });
 
+  it('says how to load it, and what its pipelines need', () => {
+    expect(readme()).toContain('k6 run loadtest/browser.js');
+    expect(readme()).toContain('| `SECRETS_ENV` |');
+    expect(readme()).toContain('[docs/architecture.md](docs/architecture.md)');
+  });
+
   it('leaves out what the system does not have', () => {
     const lone =
       filesOf(documentFrom('archwright: 1\nname: s\ncomponents: { a: { kind: cache } }\n'), ['docs']).get(
@@ -34,6 +40,7 @@ describe('README', () => {
       )?.content ?? '';
     expect(lone).not.toContain('npm test');
     expect(lone).not.toContain('--profile');
+    expect(lone).not.toContain('k6 run');
     expect(lone).not.toContain('localhost');
   });
 });

@@ -1,4 +1,5 @@
 import { publishedPorts } from '../compose/project.ts';
+import { workloadsOf } from '../loadtest/workload.ts';
 import type { Plan, PlanUnit } from '../plan/plan.ts';
 import { SECRETS_PATH } from '../secrets.ts';
 import type { GeneratorInput } from '../target.ts';
@@ -17,7 +18,10 @@ export function readme({ document, plan }: GeneratorInput): string {
     composeSection(plan),
     ...clusterSections(plan),
     ...servicesSection(plan),
+    ...loadTestSection(document),
+    ...pipelinesSection(plan),
     secretsSection(plan),
+    DOCUMENTS,
     OWNERSHIP,
   ].join('\n\n')}\n`;
 }
@@ -82,6 +86,56 @@ function servicesSection(plan: Plan): string[] {
 function isGenerated({ container: { image } }: PlanUnit): boolean {
   return 'build' in image && image.build.context === 'services';
 }
+
+function loadTestSection(document: GeneratorInput['document']): string[] {
+  const paths = workloadsOf(document).map(({ client }) => `k6 run loadtest/${client}.js`);
+  if (paths.length === 0) return [];
+  return [
+    [
+      '## Load test',
+      'Requests at the rates of the drawing, with [k6](https://grafana.com/docs/k6/latest/). `-e BASE_URL=...` names another place, `-e SCALE=2` doubles the load, `-e DURATION=10m` makes it last.',
+      fence(...paths),
+    ].join('\n\n'),
+  ];
+}
+
+function pipelinesSection(plan: Plan): string[] {
+  if (plan.units.length === 0) return [];
+  return [
+    [
+      '## Pipelines',
+      'GitHub Actions (`.github/workflows/`) and GitLab CI (`.gitlab-ci.yml`, `.gitlab/ci/`) have a pipeline of its own for every unit that is built: it starts when something changes that the unit is made from, lints, tests, builds, scans, and, after a merge, pushes what was scanned and deploys it by its digest. `_system` brings manifests and configuration. All images at once: `docker buildx bake`.',
+      'Nothing is deployed until the variable `DEPLOY` is `true`. What they need:',
+      markdownTable(['Name', 'Where', 'What for'], PIPELINE_SETTINGS),
+    ].join('\n\n'),
+  ];
+}
+
+const PIPELINE_SETTINGS = [
+  ['`DEPLOY`', 'variable', '`true`: what has been merged is deployed'],
+  [
+    '`KUBE_CONFIG`',
+    "secret of GitHub's environment `production`",
+    'kubeconfig of an account that may change this namespace',
+  ],
+  ['`KUBECONFIG`', "GitLab's variable of type File", 'the same'],
+  [
+    '`SECRETS_ENV`',
+    "secret of GitHub's environment; GitLab's variable of type File",
+    `content of \`${SECRETS_PATH}\``,
+  ],
+  ['`REGISTRY`', 'variable, optional', "where images go; by default the platform's own registry"],
+  [
+    '`REGISTRY_HOST`, `REGISTRY_USER`, `REGISTRY_PASSWORD`',
+    'variables and secret, optional',
+    'how to log in to another registry',
+  ],
+];
+
+const DOCUMENTS = [
+  '## About the system',
+  'What it is made of, what its operations do and what they set off stands in [docs/architecture.md](docs/architecture.md), the drawing in [docs/architecture.svg](docs/architecture.svg); `docs/workspace.dsl` is the C4 model for [Structurizr](https://docs.structurizr.com).',
+].join('\n\n');
 
 function secretsSection(plan: Plan): string {
   if (plan.secrets.length === 0) return '## Secrets\n\nThere are none.';
