@@ -1,9 +1,11 @@
 import type { Facts } from '../program/facts.ts';
+import type { Database, Table } from '../system/databases.ts';
 import type { Service } from '../system/names.ts';
 import { leavesOf, type Operation } from '../system/operations.ts';
 import { type Field, fieldsOf, partsOf } from '../system/shapes.ts';
 import type { System } from '../system/system.ts';
 import { fileText, literal, member, propertyKey, quote } from '../text/code.ts';
+import { pascalCase } from '../text/identifiers.ts';
 import { handlerName, namespacesOf, tableConstant } from './module.ts';
 import { usesOf } from './uses.ts';
 
@@ -40,7 +42,7 @@ export function testPortsFile(service: Service, facts: Facts): string {
       `${id}: {`,
       ...[...tables.values()].map(
         (table) =>
-          `  ${propertyKey(table.name)}: new MemoryTable(${tableConstant(table)}).withSample(SAMPLE_ID),`,
+          `  ${propertyKey(table.name)}: new MemoryTable(${constantHere(table, id, databases)}).withSample(SAMPLE_ID),`,
       ),
       '},',
     ]),
@@ -67,7 +69,7 @@ export function testPortsFile(service: Service, facts: Facts): string {
     `import { ${helpers.join(', ')} } from ${quote(`${scope}/runtime/testing`)};`,
     databases.map(
       (database) =>
-        `import { ${[...database.tables.values()].map(tableConstant).join(', ')} } from ${quote(`../src/databases/${database.name}.ts`)};`,
+        `import { ${[...database.tables.values()].map((table) => importHere(table, database.id, databases)).join(', ')} } from ${quote(`../src/databases/${database.name}.ts`)};`,
     ),
     [...uses.caches].map(
       (name) => `import type { ${system.names.get(name)?.type}Entries } from '../src/ports.ts';`,
@@ -83,6 +85,20 @@ export function testPortsFile(service: Service, facts: Facts): string {
     '  return { ports, queue };',
     '}',
   ]);
+}
+
+/** Name of a table's definition: told apart by its database where two have a table of one name. */
+function constantHere(table: Table, database: string, all: readonly Database[]): string {
+  const constant = tableConstant(table);
+  const same = all.filter(({ tables }) =>
+    [...tables.values()].some((other) => tableConstant(other) === constant),
+  );
+  return same.length > 1 ? `${constant}Of${pascalCase(database)}` : constant;
+}
+
+function importHere(table: Table, database: string, all: readonly Database[]): string {
+  const [constant, here] = [tableConstant(table), constantHere(table, database, all)];
+  return constant === here ? constant : `${constant} as ${here}`;
 }
 
 function cacheCode(cache: string, facts: Facts): string {

@@ -41,7 +41,7 @@ components:
         input: { id: id, step: integer }
         output: { id: id, count: integer }
         calls: [store.add things.count by step, store.subtract things.count by step]
-      annotate: { input: { id: id, note: string }, calls: [store.write things] }
+      annotate: { input: { id: id, note: string }, calls: [store.write things, twin.write things] }
       read-back:
         http: GET /back/{name}
         output: { name: string, width: number }
@@ -99,6 +99,7 @@ components:
         rows: [{ id: one, name: "it's; --" }]
       numbered: { key: number, columns: { number: integer, productId: id, product_id: id } }
   kept: { kind: database, engine: postgres }
+  twin: { kind: database, engine: postgres, tables: { things: { key: id, columns: { id: id, note: string } } } }
   hot: { kind: cache, engine: redis }
   news:
     kind: queue
