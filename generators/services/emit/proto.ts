@@ -20,6 +20,10 @@ const TYPES = {
 /** The contract of a service for gRPC. Names and numbers of fields follow the rule of `protoFields`. */
 export function protoFile(service: Service, facts: Facts): string {
   const operations = service.operations.filter(({ http }) => http !== undefined);
+  const scope = protoPackage(service, facts.system.document.name);
+  // Within the service, a method's name hides a message of the same name: that one is named in full.
+  const methods = new Set(operations.map(({ type }) => type));
+  const named = (message: string) => (methods.has(message) ? `.${scope}.${message}` : message);
   return fileText([
     '// Written by Archwright from the document: change it there.',
     '//',
@@ -27,13 +31,13 @@ export function protoFile(service: Service, facts: Facts): string {
     "// from its field's name alone, so that it stays when other fields come, go or change places.",
     'syntax = "proto3";',
     '',
-    `package ${protoPackage(service, facts.system.document.name)};`,
+    `package ${scope};`,
     '',
     ...comment(`What ${service.name} offers.`, service.description),
     `service ${service.type}Service {`,
     ...operations.flatMap(({ type, description }) => [
       ...comment(description).map((line) => indent(line)),
-      `  rpc ${type}(${type}Request) returns (${type}Response);`,
+      `  rpc ${type}(${named(`${type}Request`)}) returns (${named(`${type}Response`)});`,
     ]),
     '}',
     ...operations.flatMap((operation) => {
@@ -84,17 +88,22 @@ function typeOf(
   let single: string;
   if (typeof of === 'string') single = TYPES[of];
   else {
-    single = free(pascalCase(key), taken);
+    single = free(messageName(key), taken);
     nested.push(...messageOf(single, fieldsOf(of)));
   }
   if (!list) return { type: nullable ? `optional ${single}` : single, nested };
   if (!nullable) return { type: `repeated ${single}`, nested };
   // A list that is absent is told from an empty one by the message that holds it.
-  const holder = free(`${pascalCase(key)}List`, taken);
+  const holder = free(`${messageName(key)}List`, taken);
   return {
     type: `optional ${holder}`,
     nested: [...nested, `message ${holder} {`, `  repeated ${single} items = 1;`, '}'],
   };
+}
+
+/** `lineItems` as `LineItems`; a message's name begins with a letter. */
+function messageName(key: string): string {
+  return pascalCase(pascalCase(key).replace(/^[^A-Za-z]+/, '')) || 'Fields';
 }
 
 function free(wanted: string, taken: Set<string>): string {

@@ -19,7 +19,7 @@ components:
     operations:
       charge:
         description: "Says \\"message\\""
-        input: { sku: string, quantity: integer, message: string, Constructor: string, productId: id, product_id: id }
+        input: { sku: string, quantity: integer, message: string, Constructor: string, productId: id, product_id: id, orderId: id, orderid: id, _: id, __: id, __a: { _1: id } }
         output: { charged: boolean, chargedAt: timestamp, note: string }
         calls: [db.read orders]
       charge-request: { input: { id: id }, calls: [orders.note] }

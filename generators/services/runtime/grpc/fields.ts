@@ -16,8 +16,8 @@ export interface ProtoField {
  * Names and numbers of a message's fields. The generated `.proto` files and the code that fills their messages both go
  * by this.
  *
- * The name is the contract's in the style of protobuf, `orderId` as `order_id`; fields that would become the same keep
- * their own spelling. The number follows from the contract's name alone (FNV-1a hash, 32 bit): adding, removing or
+ * The name is the contract's in the style of protobuf, `orderId` as `order_id`. Names that protobuf does not tell apart
+ * (it looks at letters and digits alone) have their number behind them. The number follows from the contract's name alone (FNV-1a hash, 32 bit): adding, removing or
  * reordering fields leaves every other number as it was, as in JSON, and a number never comes to mean something else.
  * Of two names with one hash (about 1 of 6,000 messages of ten fields) the one that sorts later takes the next free
  * number.
@@ -26,14 +26,15 @@ export interface ProtoField {
  */
 export function protoFields(names: readonly string[]): Map<string, ProtoField> {
   const spellings = new Map<string, number>();
-  for (const name of names) spellings.set(snake(name), (spellings.get(snake(name)) ?? 0) + 1);
+  for (const name of names) spellings.set(bare(name), (spellings.get(bare(name)) ?? 0) + 1);
   const taken = new Set<number>();
   const fields = new Map<string, ProtoField>();
   for (const name of names.toSorted()) {
     let number = numberOf(name);
     while (taken.has(number)) number = next(number);
     taken.add(number);
-    fields.set(name, { name: spellings.get(snake(name)) === 1 ? snake(name) : name, number });
+    const alone = spellings.get(bare(name)) === 1;
+    fields.set(name, { name: alone ? snake(name) : `${snake(name)}_${number}`, number });
   }
   return fields;
 }
@@ -41,6 +42,10 @@ export function protoFields(names: readonly string[]): Map<string, ProtoField> {
 function snake(name: string): string {
   const text = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
   return TAKEN.has(text) ? `${text.replaceAll('__', '')}_field` : text;
+}
+
+function bare(name: string): string {
+  return snake(name).replaceAll('_', '');
 }
 
 function numberOf(name: string): number {
