@@ -9,7 +9,7 @@ import { type ArchDocument, parse } from '#model';
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
 /** A sample, best known by its system's name. */
-function sampleDocument(file: string): ArchDocument {
+export function sampleDocument(file: string): ArchDocument {
   return parse(readFileSync(join(SAMPLES, file), 'utf8'), catalog.vocabulary).document;
 }
 
