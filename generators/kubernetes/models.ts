@@ -18,7 +18,6 @@ export type { V1NetworkPolicy } from '@kubernetes/client-node/dist/gen/models/V1
 export type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node/dist/gen/models/V1NetworkPolicyEgressRule.js';
 export type { V1NetworkPolicyIngressRule } from '@kubernetes/client-node/dist/gen/models/V1NetworkPolicyIngressRule.js';
 export type { V1NetworkPolicyPeer } from '@kubernetes/client-node/dist/gen/models/V1NetworkPolicyPeer.js';
-export type { V1ObjectMeta } from '@kubernetes/client-node/dist/gen/models/V1ObjectMeta.js';
 export type { V1PersistentVolumeClaim } from '@kubernetes/client-node/dist/gen/models/V1PersistentVolumeClaim.js';
 export type { V1PodDisruptionBudget } from '@kubernetes/client-node/dist/gen/models/V1PodDisruptionBudget.js';
 export type { V1PodSpec } from '@kubernetes/client-node/dist/gen/models/V1PodSpec.js';
