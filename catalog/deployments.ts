@@ -1,10 +1,12 @@
 // Written by `npm run catalog` from the folders beside it.
+import { awsApiGatewayDeployment } from './aws-api-gateway/deployment.ts';
 import { consulDeployment } from './consul/deployment.ts';
 import { elkDeployment } from './elk/deployment.ts';
 import type { EntryDeployment } from './entry.ts';
 import { eurekaDeployment } from './eureka/deployment.ts';
 import { grafanaDeployment } from './grafana/deployment.ts';
 import { jobDeployment } from './job/deployment.ts';
+import { kongDeployment } from './kong/deployment.ts';
 import { mariadbDeployment } from './mariadb/deployment.ts';
 import { memcachedDeployment } from './memcached/deployment.ts';
 import { minioDeployment } from './minio/deployment.ts';
@@ -25,6 +27,8 @@ export const deployments: readonly EntryDeployment[] = [
   serviceDeployment,
   jobDeployment,
   nginxDeployment,
+  kongDeployment,
+  awsApiGatewayDeployment,
   postgresDeployment,
   mysqlDeployment,
   mariadbDeployment,

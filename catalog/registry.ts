@@ -1,4 +1,5 @@
 // Written by `npm run catalog` from the folders beside it.
+import { awsApiGateway } from './aws-api-gateway/index.ts';
 import { client } from './client/index.ts';
 import { consul } from './consul/index.ts';
 import { elk } from './elk/index.ts';
@@ -7,6 +8,7 @@ import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
 import { grafana } from './grafana/index.ts';
 import { job } from './job/index.ts';
+import { kong } from './kong/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { mariadb } from './mariadb/index.ts';
 import { memcached } from './memcached/index.ts';
@@ -30,6 +32,8 @@ export const entries: readonly CatalogEntry[] = [
   client,
   external,
   nginx,
+  kong,
+  awsApiGateway,
   postgres,
   mysql,
   mariadb,
