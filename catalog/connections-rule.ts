@@ -1,4 +1,4 @@
-import type { ArchDocument, Component, LintRule } from '#model';
+import { type ArchDocument, type Component, engineOf, type LintRule } from '#model';
 
 /** Connections that each replica of a generated service may hold: the size of its pool. */
 const POOL_SIZE = 10;
@@ -26,13 +26,13 @@ export function connectionsRule({ engine, title, preset, reserved, source }: Bou
     severity: 'warning',
     explanation: `Every replica of a service keeps a pool of up to ${POOL_SIZE} connections, and ${title} refuses what goes beyond its limit. It shows only when the service scales out, that is under load: the new replicas do not become ready, or take connections from those that serve.`,
     source,
-    check({ document, edges }) {
+    check({ document, edges, vocabulary }) {
       return Object.entries(document.components).flatMap(([name, component]) => {
-        if (component.kind !== 'database' || component.engine !== engine) return [];
+        if (component.kind !== 'database' || engineOf(component, vocabulary) !== engine) return [];
         const users = new Set(edges.filter(({ to }) => to === name).map(({ from }) => from));
         const needed = [...users].reduce((sum, user) => sum + replicasOf(document, user) * POOL_SIZE, 0);
         const allowed = limitOf(component) ?? preset;
-        if (needed + reserved <= allowed) return [];
+        if (needed <= allowed) return [];
         const path = ['components', name, 'max-connections'];
         return [
           {

@@ -3,7 +3,7 @@ import { type DatabaseComponent, version } from '#model';
 
 export const DEFAULT_VERSION = '17';
 export const DEFAULT_STORAGE = '5Gi';
-const DEFAULT_CONNECTIONS = 100;
+export const DEFAULT_CONNECTIONS = 100;
 
 export const fields = {
   version: version({ description: 'PostgreSQL release.', default: DEFAULT_VERSION }).optional(),

@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../entry.ts';
 import { DEFAULT_STORAGE, DEFAULT_VERSION, fields, type PostgresComponent } from './fields.ts';
 import { icon } from './icon.ts';
 import { POSTGRES_PORT } from './names.ts';
+import { rules } from './rules.ts';
 
 export const postgres: CatalogEntry<PostgresComponent> = {
   kind: 'database',
@@ -17,5 +18,7 @@ export const postgres: CatalogEntry<PostgresComponent> = {
   speaks: [],
   port: () => POSTGRES_PORT,
   verbs: ['read', 'write', 'delete', 'add', 'subtract'],
+  versions: ['18', '17', '16', '15', '14', '13'],
+  rules,
   subtitle: ({ version = DEFAULT_VERSION, storage = DEFAULT_STORAGE }) => `postgres ${version} · ${storage}`,
 };

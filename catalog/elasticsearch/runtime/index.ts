@@ -1,0 +1,1 @@
+export { connectDatabase, type DatabaseOptions } from './database.ts';
