@@ -1,6 +1,7 @@
 // Written by `npm run catalog` from the folders beside it.
 import { awsApiGatewayDeployment } from './aws-api-gateway/deployment.ts';
 import { consulDeployment } from './consul/deployment.ts';
+import { elasticsearchDeployment } from './elasticsearch/deployment.ts';
 import { elkDeployment } from './elk/deployment.ts';
 import type { EntryDeployment } from './entry.ts';
 import { eurekaDeployment } from './eureka/deployment.ts';
@@ -33,6 +34,7 @@ export const deployments: readonly EntryDeployment[] = [
   mysqlDeployment,
   mariadbDeployment,
   mongodbDeployment,
+  elasticsearchDeployment,
   redisDeployment,
   valkeyDeployment,
   memcachedDeployment,

@@ -2,6 +2,7 @@
 import { awsApiGateway } from './aws-api-gateway/index.ts';
 import { client } from './client/index.ts';
 import { consul } from './consul/index.ts';
+import { elasticsearch } from './elasticsearch/index.ts';
 import { elk } from './elk/index.ts';
 import type { CatalogEntry } from './entry.ts';
 import { eureka } from './eureka/index.ts';
@@ -38,6 +39,7 @@ export const entries: readonly CatalogEntry[] = [
   mysql,
   mariadb,
   mongodb,
+  elasticsearch,
   redis,
   valkey,
   memcached,
