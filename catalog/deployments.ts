@@ -7,6 +7,7 @@ import type { EntryDeployment } from './entry.ts';
 import { eurekaDeployment } from './eureka/deployment.ts';
 import { grafanaDeployment } from './grafana/deployment.ts';
 import { jobDeployment } from './job/deployment.ts';
+import { kafkaDeployment } from './kafka/deployment.ts';
 import { kongDeployment } from './kong/deployment.ts';
 import { mariadbDeployment } from './mariadb/deployment.ts';
 import { memcachedDeployment } from './memcached/deployment.ts';
@@ -40,6 +41,7 @@ export const deployments: readonly EntryDeployment[] = [
   memcachedDeployment,
   rabbitmqDeployment,
   natsDeployment,
+  kafkaDeployment,
   minioDeployment,
   consulDeployment,
   eurekaDeployment,

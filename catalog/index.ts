@@ -6,6 +6,7 @@ export { createCatalog, withDeployments } from './catalog.ts';
 export type * from './container.ts';
 export type * from './entry.ts';
 export { environmentPrefix } from './environment.ts';
+export { keyField } from './message-key.ts';
 export { GRPC_PORT, isExisting, SERVICE_PORT } from './service/port.ts';
 export { readersOf, type TopicReader } from './subscriptions.ts';
 export type * from './table.ts';

@@ -9,6 +9,7 @@ import { eureka } from './eureka/index.ts';
 import { external } from './external/index.ts';
 import { grafana } from './grafana/index.ts';
 import { job } from './job/index.ts';
+import { kafka } from './kafka/index.ts';
 import { kong } from './kong/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { mariadb } from './mariadb/index.ts';
@@ -45,6 +46,7 @@ export const entries: readonly CatalogEntry[] = [
   memcached,
   rabbitmq,
   nats,
+  kafka,
   minio,
   kubernetes,
   consul,

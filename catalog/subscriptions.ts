@@ -4,6 +4,7 @@ import type { ArchDocument, ServiceComponent } from '#model';
 export interface TopicReader {
   /** `SERVICE.TOPIC`, or `SERVICE.TOPIC.OPERATION` for further operations on the same topic: each gets every message. */
   subscription: string;
+  service: string;
   broker: string;
   topic: string;
 }
@@ -22,7 +23,7 @@ export function readersOf(service: string, component: ServiceComponent): Map<str
     const [broker = '', topic = ''] = consumes.split(' ');
     const subscription = taken.has(consumes) ? `${service}.${topic}.${operation}` : `${service}.${topic}`;
     taken.add(consumes);
-    readers.set(operation, { subscription, broker, topic });
+    readers.set(operation, { subscription, service, broker, topic });
   }
   return readers;
 }

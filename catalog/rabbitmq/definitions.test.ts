@@ -5,8 +5,13 @@ import { plan } from './plan.ts';
 import { declareTopology } from './runtime/topology.ts';
 
 const READERS = [
-  { subscription: 'shipping.order-placed', broker: 'shop-events', topic: 'order-placed' },
-  { subscription: 'mail.order-placed', broker: 'shop-events', topic: 'order-placed' },
+  {
+    subscription: 'shipping.order-placed',
+    service: 'shipping',
+    broker: 'shop-events',
+    topic: 'order-placed',
+  },
+  { subscription: 'mail.order-placed', service: 'mail', broker: 'shop-events', topic: 'order-placed' },
 ];
 
 /** What the runtime declares, in the broker's format. */

@@ -26,6 +26,8 @@ export interface LiveBroker {
   deadLetter(name: string, subscription: string): Promise<{ payload: unknown; reason: string } | undefined>;
   /** Publishes something that no service would. */
   publishNonsense(name: string, topic: string): Promise<void>;
+  /** A way to it that can be cut, where it tells clients to come by another than the one they came by. */
+  openWire?(): Promise<Wire>;
   /** Kills the broker and starts it again with what it has on its disk. */
   restart?(): Promise<void>;
   stop(): Promise<void>;
@@ -40,6 +42,8 @@ export function testBroker(title: string, skip: boolean, start: () => Promise<Li
     let reader: string;
     let publisher: QueueResource;
     const open: QueueResource[] = [];
+
+    const openWire = () => broker.openWire?.() ?? new Wire(broker.port).open();
 
     const connectTo = (port: number) => {
       const subscriptions = [{ subscription: reader, topic: TOPIC }];
@@ -76,7 +80,7 @@ export function testBroker(title: string, skip: boolean, start: () => Promise<Li
     beforeEach(async () => {
       name = `events-${randomUUID()}`;
       reader = `shipping-${randomUUID()}.${TOPIC}`;
-      wire = await new Wire(broker.port).open();
+      wire = await openWire();
       publisher = connectTo(wire.port);
       await publisher.start();
     });
@@ -136,7 +140,7 @@ export function testBroker(title: string, skip: boolean, start: () => Promise<Li
     });
 
     test('gives a message to another reader when one dies with it', async () => {
-      const way = await new Wire(broker.port).open();
+      const way = await openWire();
       let taken = 0;
       await read(() => {
         taken += 1;

@@ -44,7 +44,7 @@ testBroker('RabbitMQ', program === undefined, async () => {
 describe.skipIf(program === undefined)('definitions of RabbitMQ', () => {
   const EXCHANGE = 'shop-events';
   const READER = `shipping.${TOPIC}`;
-  const readers = [{ subscription: READER, broker: EXCHANGE, topic: TOPIC }];
+  const readers = [{ subscription: READER, service: 'shipping', broker: EXCHANGE, topic: TOPIC }];
   let server: Awaited<ReturnType<typeof startRabbit>>;
   let admin: ChannelModel;
 

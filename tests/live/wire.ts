@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** A way to a server that can be cut and mended, as networks are. */
 export class Wire {
@@ -7,7 +8,8 @@ export class Wire {
   #cut = false;
   port = 0;
 
-  constructor(target: number, host = '127.0.0.1') {
+  /** @param rewrite what the server's words go through on their way, anew for each connection */
+  constructor(target: number, host = '127.0.0.1', rewrite?: (wire: Wire) => Duplex) {
     this.#server = createServer((client) => {
       if (this.#cut) {
         client.destroy();
@@ -24,8 +26,10 @@ export class Wire {
           this.#sockets.delete(socket);
           other.destroy();
         });
-        socket.pipe(other);
       }
+      client.pipe(server);
+      if (rewrite === undefined) server.pipe(client);
+      else server.pipe(rewrite(this)).pipe(client);
     });
   }
 

@@ -211,6 +211,9 @@ function resourcesOf(app: App, system: System): string[] {
     ...app.queues.map((name) =>
       resource(name, 'connectQueue', [
         { key: 'subscriptions', code: `${system.names.get(name)?.id}Contract.subscriptions` },
+        ...(system.queues.get(name)?.settings === undefined
+          ? []
+          : [{ key: 'settings', code: `${system.names.get(name)?.id}Contract.settings` }]),
       ]),
     ),
   ];
@@ -298,7 +301,7 @@ function clientOptions(name: string, service: Service, app: App, system: System)
   return objectLiteral(
     [
       { key: 'service', code: quote(service.name) },
-      { key: 'url', code: `config.urls.${variableOf(name, speaksGrpc(service.name, name, system))}` },
+      { key: 'url', code: `config.urls.${variableOf(name, system.grpc.between(service.name, name))}` },
       { key: 'timeoutMs', code: String(timeout) },
       { key: 'retries', code: String(connection?.retries ?? DEFAULT_RETRIES) },
       ...resolverOption(name, app.registry, system),

@@ -73,7 +73,7 @@ function apiOf({ operations, type }: Service): string[] {
 
 /** The contract of a queue: what its topics hold, and who reads them. */
 export function queueFile(queue: Queue, scope: string): string {
-  const { name, id, type, topics, subscriptions } = queue;
+  const { name, id, type, topics, subscriptions, settings } = queue;
   return fileText([
     HEAD,
     `import type { QueueContract } from ${quote(`${scope}/runtime`)};`,
@@ -94,6 +94,7 @@ export function queueFile(queue: Queue, scope: string): string {
         ]),
       ),
       subscriptions,
+      settings,
     })};`,
   ]);
 }

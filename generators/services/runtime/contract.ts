@@ -38,6 +38,18 @@ export interface QueueContract {
   readonly queue: string;
   readonly topics: Readonly<Record<string, JsonSchema>>;
   readonly subscriptions: readonly { readonly subscription: string; readonly topic: string }[];
+  /** What the topics of a stream are made with. */
+  readonly settings?: Readonly<Record<string, TopicSettings>>;
+}
+
+/** How a stream keeps a topic. */
+export interface TopicSettings {
+  /** Parts that are read in parallel. */
+  readonly partitions?: number;
+  /** How long messages are kept, in milliseconds. */
+  readonly retentionMs?: number;
+  /** Field of the payload whose value keeps messages in order. */
+  readonly key?: string;
 }
 
 /** A service's business code, bound to what it needs. `Ports` is what it needs, `Api` what it offers. */

@@ -1,4 +1,12 @@
-import { type ArchDocument, callsOf, isBroker, type Shape } from '#model';
+import { keyField } from '#catalog';
+import {
+  type ArchDocument,
+  callsOf,
+  isBroker,
+  parseDuration,
+  type Shape,
+  type StreamComponent,
+} from '#model';
 import type { Named, Service } from './names.ts';
 
 /** A queue: what may be published, and who reads it. */
@@ -6,6 +14,14 @@ export interface Queue extends Named {
   /** Topic to the message's fields; `undefined`: anything. */
   topics: ReadonlyMap<string, Shape | undefined>;
   subscriptions: readonly { subscription: string; topic: string }[];
+  /** Of a stream: what its topics are made with. */
+  settings?: Readonly<Record<string, TopicSettings>>;
+}
+
+interface TopicSettings {
+  partitions?: number;
+  retentionMs?: number;
+  key?: string;
 }
 
 /** Queues with every topic that is declared, published or read. */
@@ -33,11 +49,31 @@ export function queuesOf(
           ...named,
           topics,
           subscriptions: readers.map(({ subscription, topic }) => ({ subscription, topic })),
+          ...(component.kind === 'stream' ? { settings: settingsOf(component, topics) } : {}),
         },
       ],
     ];
   });
   return new Map(queues);
+}
+
+function settingsOf(
+  component: StreamComponent,
+  topics: ReadonlyMap<string, Shape | undefined>,
+): Record<string, TopicSettings> {
+  const settings = [...topics].map(([topic, payload]): [string, TopicSettings] => {
+    const spec = component.topics?.[topic];
+    const key = keyField(payload);
+    return [
+      topic,
+      {
+        ...(spec?.partitions === undefined ? {} : { partitions: spec.partitions }),
+        ...(spec?.retention === undefined ? {} : { retentionMs: parseDuration(spec.retention) }),
+        ...(key === undefined ? {} : { key }),
+      },
+    ];
+  });
+  return Object.fromEntries(settings);
 }
 
 function publishedTopics(document: ArchDocument): Map<string, string[]> {

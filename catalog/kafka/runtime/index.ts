@@ -1,0 +1,1 @@
+export { connectQueue, type QueueOptions } from './queue.ts';
