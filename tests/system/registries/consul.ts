@@ -32,6 +32,11 @@ export class ConsulStandIn {
   up = () => this.#listening.up();
   down = () => this.#listening.down();
 
+  /** Ids of who is registered. */
+  registered(): string[] {
+    return [...this.#services.keys()];
+  }
+
   /** The check's time to live ran out, and the time after which it is deregistered too. */
   forget(): void {
     this.#services.clear();

@@ -42,6 +42,11 @@ export class EurekaStandIn {
   up = () => this.#listening.up();
   down = () => this.#listening.down();
 
+  /** Ids of who is registered. */
+  registered(): string[] {
+    return [...this.#instances.values()].map(({ instanceId }) => instanceId);
+  }
+
   /** Leases have run out. */
   forget(): void {
     for (const one of this.#instances.values()) this.#recent.push({ ...one, actionType: 'DELETED' });
