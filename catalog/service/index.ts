@@ -2,6 +2,7 @@ import type { ServiceComponent } from '#model';
 import type { CatalogEntry } from '../entry.ts';
 import { icon } from './icon.ts';
 import { portOf } from './port.ts';
+import { grpcWithoutContract } from './rules.ts';
 
 /** A program of one's own: generated from its operations, or existing software. */
 export const service: CatalogEntry<ServiceComponent> = {
@@ -17,6 +18,7 @@ export const service: CatalogEntry<ServiceComponent> = {
   accepts: ['rest', 'grpc'],
   speaks: 'any',
   port: portOf,
+  rules: [grpcWithoutContract],
   subtitle,
 };
 

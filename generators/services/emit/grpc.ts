@@ -21,14 +21,17 @@ export function addressesOf(app: App, system: System): { name: string; grpc: boo
       const uses = app.uses.get(service.name);
       return uses?.services.has(name) || uses?.outside.has(name);
     });
-    const spoken = new Set(callers.map((service) => speaksGrpc(service.name, name, system)));
+    // As the plan names the address: also of existing software, though that cannot be called in gRPC.
+    const spoken = new Set(callers.map((service) => system.grpc.between(service.name, name)));
     return [...spoken].map((grpc) => ({ name, grpc }));
   });
 }
 
 export function grpcImports(app: App, system: System): string[] {
   const helpers = [
-    ...(addressesOf(app, system).some(({ grpc }) => grpc) ? ['createGrpcClient'] : []),
+    ...(addressesOf(app, system).some(({ name, grpc }) => grpc && system.services.has(name))
+      ? ['createGrpcClient']
+      : []),
     ...(app.grpc.size > 0 ? ['createGrpcServer'] : []),
   ];
   return helpers.length === 0
