@@ -51,9 +51,14 @@ export async function operationsOf(
 
 /** Hashes of the texts that merges to come may ask for. A user's file is never merged. */
 function wantedTexts({ files, pending }: typeof NO_LOCK, decisions: readonly Decision[]): string[] {
-  const users = new Set(decisions.filter(({ owner }) => owner === 'user').map(({ path }) => path));
-  const wanted = Object.entries(files).filter(([path]) => !users.has(path));
-  return [...wanted.map(([, hash]) => hash), ...Object.values(pending)];
+  const users = new Set<string>();
+  for (const { path, owner } of decisions) if (owner === 'user') users.add(path);
+  const wanted = Object.values(pending);
+  for (const path in files) {
+    const hash = files[path];
+    if (hash !== undefined && !users.has(path)) wanted.push(hash);
+  }
+  return wanted;
 }
 
 async function operationsFor(fs: FileSystem, out: string, decision: Decision): Promise<Operation[]> {

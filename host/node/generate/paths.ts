@@ -37,7 +37,7 @@ export function checkPaths(paths: readonly string[], platform: NodeJS.Platform =
         path,
         `The generated file ${JSON.stringify(path)} ${flaw}, so nothing was written. Rename the component.`,
       );
-    const folded = path.normalize('NFC').toLowerCase();
+    const folded = (PLAIN.test(path) ? path : path.normalize('NFC')).toLowerCase();
     const other = seen.get(folded);
     if (other !== undefined) {
       throw refusal(
