@@ -6,8 +6,7 @@ import {
 } from '../kubernetes/exposure.ts';
 import { gatewayApiObjects } from '../kubernetes/gateways.ts';
 import { ingressObject } from '../kubernetes/ingresses.ts';
-import { block, section, sectionOfList, value } from './marks.ts';
-import type { Template } from './templates.ts';
+import { block, section, sectionOfList, type Template, value } from './marks.ts';
 
 const QUOTED = '. | quote';
 const HOST = 'with $unit.expose.host';

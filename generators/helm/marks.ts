@@ -18,6 +18,13 @@ export interface TemplateObject {
   [member: string]: unknown;
 }
 
+/** An object, and the condition, if any, under which the chart has it. */
+export interface Template {
+  /** Of the template language, e.g. `if $unit.autoscaling.enabled`. */
+  condition?: string;
+  object: TemplateObject;
+}
+
 /** A value that a template expression gives, on one line. It must hold no single quote. */
 export function value(expression: string): string {
   return `{{mark value ${expression}}}`;

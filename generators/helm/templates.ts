@@ -7,19 +7,12 @@ import { serviceAccount } from '../kubernetes/service-accounts.ts';
 import { services } from '../kubernetes/services.ts';
 import { escapeData } from './escape.ts';
 import { gatewayTemplates, ingressTemplate } from './exposures.ts';
-import { type TemplateObject, templateText, value } from './marks.ts';
+import { type Template, type TemplateObject, templateText, value } from './marks.ts';
 import { include, labels, preamble } from './names.ts';
 import { policyTemplates } from './policies.ts';
 import { secretTemplate } from './secrets.ts';
 import { raised, variablesOf } from './units.ts';
 import { cronJobTemplate, deploymentTemplate, statefulSetTemplate } from './workloads.ts';
-
-/** An object, and the condition, if any, under which the chart has it. */
-export interface Template {
-  /** Of the template language, e.g. `if $unit.autoscaling.enabled`. */
-  condition?: string;
-  object: TemplateObject;
-}
 
 type Family = (unit: ClusterUnit, plan: ClusterPlan) => Template[];
 
