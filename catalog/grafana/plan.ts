@@ -108,6 +108,11 @@ function providers(system: string): string {
   });
 }
 
-function text(dashboard: Dashboard): string {
-  return `${JSON.stringify(dashboard, null, 2)}\n`;
+/** A line for each panel: a change shows where it is, and hundreds of dashboards stay small. */
+function text({ panels = [], ...rest }: Dashboard): string {
+  const fields = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  const lines = panels.map((panel) => `    ${JSON.stringify(panel)}`);
+  return `{\n${fields.join('')}  "panels": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }

@@ -27,13 +27,8 @@ export function fileGroups({ files }: Pick<PlannedContainer, 'files'>): PlannedF
   return groups;
 }
 
-/** Length in UTF-8, without a platform's encoder: generators are pure. */
+/** At most so many bytes of UTF-8, without a platform's encoder: generators are pure. */
 function bytesOf(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // Two more for most of the plane; the halves of a pair take two each.
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
+  const further = text.match(/[^ -~\n\r\t]/g)?.length ?? 0;
+  return text.length + 2 * further;
 }
