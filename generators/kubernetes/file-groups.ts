@@ -29,6 +29,6 @@ export function fileGroups({ files }: Pick<PlannedContainer, 'files'>): PlannedF
 
 /** At most so many bytes of UTF-8, without a platform's encoder: generators are pure. */
 function bytesOf(text: string): number {
-  const further = text.match(/[^ -~\n\r\t]/g)?.length ?? 0;
+  const further = text.replace(/[ -~\n\r\t]+/g, '').length;
   return text.length + 2 * further;
 }
