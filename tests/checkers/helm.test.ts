@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchDocument } from '#model';
 import { anyDocument } from '../../generators/testing/arbitrary.ts';
 import { documentFrom, SMALL_SHOP } from '../../generators/testing/documents.ts';
+import { apiStandIn } from './api-stand-in.ts';
 import {
   baseObjects,
   type ClusterObject,
@@ -14,7 +15,7 @@ import {
   knownToChecker,
   writeCluster,
 } from './cluster-objects.ts';
-import { helm, helmProgram } from './helm-program.ts';
+import { helm, helmProgram, helmWith } from './helm-program.ts';
 import { checker, run } from './programs.ts';
 import { sampleDocuments } from './tree.ts';
 
@@ -200,6 +201,35 @@ describe.skipIf(!helmProgram)('the values of a Helm chart', () => {
     expect(secretsOf('secrets.existingSecret=mine')).toEqual([]);
     const reference = JSON.stringify(objectsWith('secrets.existingSecret=mine').get('StatefulSet/db'));
     expect(reference).toContain('{"name":"mine","key":"DB_PASSWORD"}');
+  });
+
+  it('leave secrets as they are found in a cluster, and draw only those that are new', async () => {
+    const rendered = loadAll(render(folder, document)) as (ClusterObject | null)[];
+    const objects = rendered.filter((object) => object !== null);
+    const [fresh] = objects.filter(({ kind }) => kind === 'Secret');
+    const drawnWith = async (data: Record<string, string>) => {
+      // As Helm marks what it has installed, and demands of what it finds.
+      const metadata = {
+        name: 'secrets',
+        namespace: 'on',
+        labels: { 'app.kubernetes.io/managed-by': 'Helm' },
+        annotations: { 'meta.helm.sh/release-name': 'on', 'meta.helm.sh/release-namespace': 'on' },
+      };
+      const found = { apiVersion: 'v1', kind: 'Secret', metadata, data };
+      const api = await apiStandIn(objects, [found]);
+      try {
+        const args = ['template', 'on', 'helm', '--namespace', 'on', '--dry-run=server'];
+        const output = await helmWith(api.address, args, folder);
+        return loadAll(output).find((object) => (object as ClusterObject | null)?.kind === 'Secret');
+      } finally {
+        api.close();
+      }
+    };
+    const kept = Buffer.from('kept').toString('base64');
+    expect(await drawnWith({ DB_PASSWORD: kept })).toEqual({ ...fresh, data: { DB_PASSWORD: kept } });
+    expect(await drawnWith({ OTHER: kept })).toMatchObject({
+      data: { DB_PASSWORD: expect.stringMatching(/^[0-9A-Za-z+/]{43}=$/) },
+    });
   });
 
   it.each([
