@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../services/testing/documents.ts';
-import { documentFrom, filesOf, SMALL_SHOP } from '../testing/documents.ts';
+import { documentFrom, filesOf, objectsIn, SMALL_SHOP } from '../testing/documents.ts';
 import { ACTIONS } from './github/actions.ts';
 import type { Workflow } from './github/types.ts';
 import type { GitlabFile, GitlabJob } from './gitlab/types.ts';
@@ -50,6 +50,17 @@ describe('pipelines', () => {
         expect(watched.length).toBeGreaterThan(0);
       }
     }
+  });
+
+  it('of jobs name their CronJob, however long the name is', () => {
+    const name = `a${'-b'.repeat(31)}`;
+    const text = `archwright: 1\nname: s\ncomponents: { ${name}: { kind: job, schedule: 0 3 * * *, work: 1ms } }\n`;
+    const files = filesOf(documentFrom(text), ['pipelines', 'kubernetes']);
+    const [, workload] = /echo cronjob\/(\S+)/.exec(files.get('pipelines/deploy.sh')?.content ?? '') ?? [];
+    const [job] = objectsIn<{ metadata: { name: string } }>(
+      files.get('kubernetes/base/cron-jobs.yaml')?.content ?? '',
+    );
+    expect(workload).toBe(job?.metadata.name);
   });
 
   it('of existing software watch its folder, and build, scan, push and deploy it', () => {

@@ -37,6 +37,7 @@ function isGenerated({ context }: BuiltUnit): boolean {
 }
 
 function workloadOf(unit: PlanUnit): string {
-  if (unit.kind === 'job') return `cronjob/${unit.name}`;
-  return `${unit.stateful ? 'statefulset' : 'deployment'}/${workloadName(unit)}`;
+  const type =
+    unit.container.schedule !== undefined ? 'cronjob' : unit.stateful ? 'statefulset' : 'deployment';
+  return `${type}/${workloadName(unit)}`;
 }
