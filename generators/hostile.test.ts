@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { deployableCatalog as catalog } from '#catalog/deployable';
 import type { ArchDocument } from '#model';
+import { kongSchema } from '../catalog/kong/testing/schema.ts';
 import { parseNginx } from '../catalog/nginx/testing/parse.ts';
 import type { ComposeFile } from './compose/types.ts';
 import { exportDiagram } from './diagrams/index.ts';
@@ -12,7 +13,7 @@ import { anyDocument } from './testing/arbitrary.ts';
 import { filesOf, objectsIn } from './testing/documents.ts';
 import { expandKubernetes, interpolateCompose, parseXml } from './testing/readers.ts';
 
-const TARGETS = ['compose', 'kubernetes', 'gateways', 'monitoring', 'docs'];
+const TARGETS = ['compose', 'kubernetes', 'gateways', 'discovery', 'monitoring', 'docs'];
 const layoutOf = (document: ArchDocument) => Object.keys(document.layouts)[0];
 
 /** Variables that people wrote, by component. */
@@ -41,6 +42,8 @@ describe('whatever people write', () => {
               'events',
               'http',
             ]);
+          if (path.endsWith('kong.yml')) expect(kongSchema.safeParse(load(content)).error).toBeUndefined();
+          if (path.endsWith('consul.json')) expect(JSON.parse(content)).toMatchObject({ server: true });
           if (path.endsWith('.env')) expect(content).toMatch(/^(#[^\n]*\n|[A-Z][A-Z0-9_]*=\n)+$/);
           if (path.endsWith('.md'))
             expect(withoutDiagrams(content)).not.toMatch(/(?<!\\)<(?!http:\/\/localhost)/);

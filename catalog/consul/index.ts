@@ -1,3 +1,4 @@
+import { unusedRegistry } from '../discovery-rules.ts';
 import type { CatalogEntry } from '../entry.ts';
 import { type ConsulComponent, DEFAULT_VERSION, fields } from './fields.ts';
 import { icon } from './icon.ts';
@@ -17,5 +18,6 @@ export const consul: CatalogEntry<ConsulComponent> = {
   speaks: [],
   port: () => CONSUL_PORT,
   versions: ['1.22', '1.21', '1.20', '1.19', '1.18'],
+  rules: [unusedRegistry('consul', 'Consul')],
   subtitle: ({ version = DEFAULT_VERSION }) => `consul ${version}`,
 };

@@ -1,3 +1,4 @@
+import { unusedRegistry } from '../discovery-rules.ts';
 import type { CatalogEntry } from '../entry.ts';
 import { DEFAULT_VERSION, type EurekaComponent, fields } from './fields.ts';
 import { icon } from './icon.ts';
@@ -17,5 +18,6 @@ export const eureka: CatalogEntry<EurekaComponent> = {
   speaks: [],
   port: () => EUREKA_PORT,
   versions: ['5.0', '4.3'],
+  rules: [unusedRegistry('eureka', 'Eureka')],
   subtitle: ({ version = DEFAULT_VERSION }) => `eureka ${version}`,
 };

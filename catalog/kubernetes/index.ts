@@ -1,4 +1,5 @@
 import type { DiscoveryComponent } from '#model';
+import { namesBesideRegistry } from '../discovery-rules.ts';
 import type { CatalogEntry } from '../entry.ts';
 import { icon } from './icon.ts';
 
@@ -15,5 +16,6 @@ export const kubernetes: CatalogEntry<DiscoveryComponent> = {
   baseName: 'names',
   accepts: [],
   speaks: [],
+  rules: [namesBesideRegistry],
   subtitle: () => 'cluster DNS',
 };

@@ -64,17 +64,47 @@ const scale = fc.option(
 );
 const environment = fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/), hostileText, { maxKeys: 4 });
 
-const gateway = fc.record(
-  {
-    kind: fc.constant('gateway'),
-    scale,
-    host: fc.constantFrom('shop.example.com', 'x'),
-    expose: fc.constantFrom('ingress', 'gateway-api', 'none'),
-    'class-name': fc.constantFrom('nginx', 'on', '1e3'),
-    'tls-secret': fc.constantFrom('shop-tls', 'null', '0777'),
-  },
-  { requiredKeys: ['kind'] },
+const origins = fc.constantFrom(['*'], ['https://a.example.com', 'http://localhost:3000']);
+const entrance = {
+  kind: fc.constant('gateway'),
+  scale,
+  host: fc.constantFrom('shop.example.com', 'x'),
+  expose: fc.constantFrom('ingress', 'gateway-api', 'none'),
+  'class-name': fc.constantFrom('nginx', 'on', '1e3'),
+  'tls-secret': fc.constantFrom('shop-tls', 'null', '0777'),
+  'cors-origins': origins,
+};
+const gateway = fc.oneof(
+  fc.record(entrance, { requiredKeys: ['kind'] }),
+  fc.record(
+    {
+      ...entrance,
+      engine: fc.constant('kong'),
+      auth: fc.constantFrom('none', 'jwt', 'key'),
+      consumers: fc.uniqueArray(label, { maxLength: 3 }),
+      'rate-limit': fc.constantFrom('100/s', '1/h'),
+    },
+    { requiredKeys: ['kind', 'engine'] },
+  ),
+  fc.record(
+    {
+      ...entrance,
+      engine: fc.constant('aws-api-gateway'),
+      api: fc.constantFrom('http', 'rest'),
+      auth: fc.constantFrom('none', 'jwt', 'key'),
+      issuer: fc.constant("https://login.example.com/a'b"),
+      audience: fc.array(
+        hostileText.map((text) => text.slice(0, 100) || 'x'),
+        { maxLength: 2 },
+      ),
+    },
+    { requiredKeys: ['kind', 'engine'] },
+  ),
 );
+const registry = fc.record({
+  kind: fc.constant('discovery'),
+  engine: fc.constantFrom('consul', 'eureka', 'kubernetes'),
+});
 
 const component: fc.Arbitrary<Record<string, unknown>> = fc
   .record({
@@ -90,6 +120,7 @@ const component: fc.Arbitrary<Record<string, unknown>> = fc
       fc.record({ kind: fc.constant('service'), build: fc.constant('./legacy') }),
       fc.record({ kind: fc.constant('client') }),
       gateway,
+      registry,
       fc.record({ kind: fc.constant('database') }),
       fc.record({ kind: fc.constant('cache'), persistence: fc.boolean() }),
       fc.record({ kind: fc.constant('queue') }),
