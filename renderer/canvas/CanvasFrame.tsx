@@ -8,6 +8,7 @@ import { useCanvasKeys } from './input/use-canvas-keys.ts';
 import { useClipboardEvents } from './input/use-clipboard-events.ts';
 import { useQuickAddOnDoubleClick } from './input/use-double-click.ts';
 import { usePaletteDrop } from './input/use-palette-drop.ts';
+import { useRecalledLayout } from './layout/use-recalled-layout.ts';
 import { ConnectHint } from './overlays/ConnectHint.tsx';
 import { EmptyCanvas } from './overlays/EmptyCanvas.tsx';
 import { KeyboardConnect } from './overlays/KeyboardConnect.tsx';
@@ -34,6 +35,7 @@ export function CanvasFrame() {
   useClipboardEvents(frame);
   useEffect(() => (frame.current ? attachViewport(flow, frame.current) : undefined), [flow]);
   useKeptInView(frame);
+  useRecalledLayout();
   return (
     <div
       ref={frame}

@@ -3,6 +3,7 @@ import type { Position } from '#model';
 import { type DocumentState, documentStore } from '../state/document.ts';
 import type { Level } from './geometry/lod.ts';
 import type { SnapLine } from './geometry/snap.ts';
+import { type LaidOut, NOT_LAID_OUT } from './scene/laid-out.ts';
 import type { Live } from './scene/live.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 
@@ -41,15 +42,17 @@ export interface CanvasState {
   focus: string | null;
   /** Said to screen readers. */
   announcement: string;
+  /** What the layout engine chose. */
+  laidOut: LaidOut;
   /** Cards glide to their places (after auto-layout). */
   gliding: boolean;
 }
 
-const sceneFor = ({ parsed, edges }: DocumentState, before?: Scene): Scene =>
-  sceneOf(parsed.document, edges, before);
+const sceneFor = ({ parsed, edges }: DocumentState, laidOut: LaidOut, before?: Scene): Scene =>
+  sceneOf(parsed.document, edges, laidOut, before);
 
 export const canvasStore = createStore<CanvasState>()(() => ({
-  scene: sceneFor(documentStore.getState()),
+  scene: sceneFor(documentStore.getState(), NOT_LAID_OUT),
   live: null,
   guides: [],
   level: 'full',
@@ -62,14 +65,16 @@ export const canvasStore = createStore<CanvasState>()(() => ({
   renaming: null,
   focus: null,
   announcement: '',
+  laidOut: NOT_LAID_OUT,
   gliding: false,
 }));
 
 documentStore.subscribe((state, before) => {
   if (state.id !== before.id) {
-    const scene = sceneFor(state);
+    const scene = sceneFor(state, NOT_LAID_OUT);
     canvasStore.setState({
       scene,
+      laidOut: NOT_LAID_OUT,
       live: null,
       guides: [],
       connecting: null,
@@ -79,9 +84,16 @@ documentStore.subscribe((state, before) => {
       hoveredEdge: null,
     });
   } else if (state.parsed.document !== before.parsed.document) {
-    canvasStore.setState({ scene: sceneFor(state, canvasStore.getState().scene) });
+    const { scene, laidOut } = canvasStore.getState();
+    canvasStore.setState({ scene: sceneFor(state, laidOut, scene) });
   }
 });
+
+/** Takes in what the layout engine chose; courses hold as long as the cards stay where it put them. */
+export function setLaidOut(laidOut: LaidOut): void {
+  const { scene } = canvasStore.getState();
+  canvasStore.setState({ laidOut, scene: sceneFor(documentStore.getState(), laidOut, scene) });
+}
 
 /** Says something to people who do not see the canvas. */
 export function announce(announcement: string): void {

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { GraphEdge } from '#model';
 import { select, toggleEdge } from '../../state/selection.ts';
-import { curvePoint, type EdgeGeometry } from '../geometry/route.ts';
+import { pointAlong } from '../geometry/chips.ts';
+import type { EdgeGeometry } from '../geometry/route.ts';
 import { canvasStore } from '../state.ts';
 import { chipText, edgeInWords } from './edge-words.ts';
 import type { EdgeLook } from './use-edge-looks.ts';
@@ -70,7 +71,7 @@ export const EdgeChip = memo(function EdgeChip({
   look,
   share,
 }: EdgeProps & { share: number }) {
-  const { x, y } = curvePoint(geometry.route, share);
+  const { x, y } = pointAlong(geometry.route, share);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is the control; its chip only enlarges it
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above

@@ -23,7 +23,7 @@ export function edgeInWords(edge: GraphEdge, fromKind: string | undefined): stri
 }
 
 function verbOf(edge: GraphEdge, fromKind: string | undefined): string {
-  if ((fromKind === 'queue' || fromKind === 'stream')) return 'delivers to';
+  if (fromKind === 'queue' || fromKind === 'stream') return 'delivers to';
   if (!edge.synchronous) return 'publishes to';
   return fromKind === 'gateway' ? 'routes to' : 'calls';
 }

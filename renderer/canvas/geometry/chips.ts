@@ -1,6 +1,6 @@
 import type { Position } from '#model';
 import type { Rect } from './rect.ts';
-import { curvePoint, type EdgeGeometry } from './route.ts';
+import { curvePoint, type EdgeGeometry, polylineOf, type Route } from './route.ts';
 import { SpatialIndex } from './spatial-index.ts';
 
 const HEIGHT = 18;
@@ -28,7 +28,7 @@ export function placeChips(chips: readonly Chip[], isTaken: (area: Rect) => bool
   const placed = new SpatialIndex();
   const shares = new Map<string, number>();
   for (const { id, text, geometry } of chips) {
-    const boxAt = (share: number) => boxAround(curvePoint(geometry.route, share), chipWidth(text));
+    const boxAt = (share: number) => boxAround(pointAlong(geometry.route, share), chipWidth(text));
     const share =
       PLACES.find((each) => placed.query(boxAt(each)).length === 0 && !isTaken(boxAt(each))) ??
       PLACES.find((each) => placed.query(boxAt(each)).length === 0) ??
@@ -45,3 +45,26 @@ const boxAround = ({ x, y }: Position, width: number): Rect => ({
   width,
   height: HEIGHT,
 });
+
+/** The point at a share of the way along a route. */
+export function pointAlong(route: Route, share: number): Position {
+  return route.shape === 'curve' ? curvePoint(route.points, share) : onPolyline(polylineOf(route), share);
+}
+
+function onPolyline(line: readonly Position[], share: number): Position {
+  const lengths = line.map((point, index) => {
+    const before = line[index - 1];
+    return before ? Math.hypot(point.x - before.x, point.y - before.y) : 0;
+  });
+  let left = share * lengths.reduce((sum, length) => sum + length, 0);
+  for (let index = 1; index < line.length; index++) {
+    const [a, b, length] = [line[index - 1], line[index], lengths[index]];
+    if (!a || !b || length === undefined) continue;
+    if (left <= length || index === line.length - 1) {
+      const part = length === 0 ? 0 : Math.min(1, left / length);
+      return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+    }
+    left -= length;
+  }
+  return line[0] ?? { x: 0, y: 0 };
+}

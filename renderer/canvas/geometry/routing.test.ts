@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { cardAt, containsPoint, type Rect } from './rect.ts';
-import { polylineOf } from './route.ts';
+import { polylineOf, type Route } from './route.ts';
 import { merged, NO_ROUTING, type RoutableEdge, reroute, type Terrain } from './routing.ts';
 import { SpatialIndex } from './spatial-index.ts';
 
-function terrain(places: Record<string, { x: number; y: number }>, edges: RoutableEdge[]): Terrain {
+function terrain(
+  places: Record<string, { x: number; y: number }>,
+  edges: RoutableEdge[],
+  laidOut?: Route,
+): Terrain {
   const rects = new Map<string, Rect>(Object.entries(places).map(([name, at]) => [name, cardAt(at)]));
   const index = new SpatialIndex(rects);
   return {
     rectOf: (name) => rects.get(name),
     edgesAt: (name) => edges.filter(({ from, to }) => from === name || to === name),
     obstacleAt: (point) => index.at(point),
+    laidOut: () => laidOut,
   };
 }
 const edge = (from: string, to: string, id = `${from}>${to}`): RoutableEdge => ({ id, from, to });
@@ -49,6 +54,23 @@ describe('routing', () => {
     expect(route && polylineOf(route).some((point) => containsPoint(cardAt({ x: 0, y: 200 }), point))).toBe(
       false,
     );
+  });
+
+  test('keeps to the course that the layout engine chose', () => {
+    const laidOut: Route = {
+      shape: 'orthogonal',
+      points: [
+        { x: 184, y: 32 },
+        { x: 300, y: 32 },
+        { x: 300, y: 132 },
+        { x: 400, y: 132 },
+      ],
+    };
+    const { geometry } = all(
+      terrain({ a: { x: 0, y: 0 }, b: { x: 400, y: 100 } }, [edge('a', 'b')], laidOut),
+      ['a', 'b'],
+    );
+    expect(geometry.get('a>b')?.route).toBe(laidOut);
   });
 
   test('looks only at edges that a moved card concerns', () => {

@@ -2,7 +2,7 @@ import type { Position } from '#model';
 import { curveBetween } from './curve.ts';
 import { type ObstacleAt, sidesBetween } from './detour.ts';
 import { centreOf, type Rect } from './rect.ts';
-import { type EdgeGeometry, geometryOf } from './route.ts';
+import { type EdgeGeometry, geometryOf, type Route } from './route.ts';
 import { portOn, type Side, type Sides } from './sides.ts';
 
 /** What routing needs to know of an edge. */
@@ -18,6 +18,8 @@ export interface Terrain {
   edgesAt(name: string): readonly RoutableEdge[];
   /** Cards that edges are led around; absent where the drawing is too large for it. */
   obstacleAt: ObstacleAt | undefined;
+  /** A course that the layout engine chose, as long as it holds. */
+  laidOut(edge: RoutableEdge): Route | undefined;
 }
 
 /** How all edges run. `ports` has the ends of edges by `endKey`. */
@@ -72,7 +74,7 @@ export function reroute(
   const geometry = new Map<string, EdgeGeometry>();
   const portOf = (id: string, end: End) => ports.get(endKey(id, end)) ?? base.ports.get(endKey(id, end));
   for (const edge of moved.values()) {
-    const drawn = courseOf(sidesOf(edge.id), portOf(edge.id, 'from'), portOf(edge.id, 'to'));
+    const drawn = courseOf(edge, terrain, sidesOf(edge.id), portOf(edge.id, 'from'), portOf(edge.id, 'to'));
     if (drawn) geometry.set(edge.id, drawn);
   }
   return { sides, ports, geometry };
@@ -101,10 +103,14 @@ function over<T>(
 }
 
 function courseOf(
+  edge: RoutableEdge,
+  terrain: Terrain,
   sides: Sides | undefined,
   from: Position | undefined,
   to: Position | undefined,
 ): EdgeGeometry | undefined {
+  const laidOut = terrain.laidOut(edge);
+  if (laidOut) return geometryOf(laidOut);
   return sides && from && to ? geometryOf(curveBetween(from, to, sides)) : undefined;
 }
 

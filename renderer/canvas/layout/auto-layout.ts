@@ -1,10 +1,10 @@
 import { documentStore } from '../../state/document.ts';
 import { moveTo } from '../actions/move.ts';
 import { notify } from '../notify.ts';
-import { announce, canvasStore } from '../state.ts';
+import { announce, canvasStore, setLaidOut } from '../state.ts';
 import { motionDuration } from '../view/motion.ts';
 import { fitAll } from '../view/viewport.ts';
-import { elkGraph, positionsFrom } from './graph.ts';
+import { elkGraph, layoutFrom } from './graph.ts';
 
 /** How long cards glide to their places, in milliseconds. */
 const GLIDE_MS = 160;
@@ -18,14 +18,15 @@ export async function autoLayout(): Promise<void> {
   const { scene } = canvasStore.getState();
   announce('Laying out');
   const { layOut } = await import('./engine.ts');
-  const positions = positionsFrom(await layOut(elkGraph(scene)));
+  const layout = layoutFrom(await layOut(elkGraph(scene)), scene);
   const now = canvasStore.getState().scene;
   if (documentStore.getState().id !== id || now.names.join() !== scene.names.join()) {
     notify({ message: 'The document changed while it was laid out. Run auto-layout again.' });
     return;
   }
   glide();
-  moveTo(positions, { title: 'auto-layout' });
+  moveTo(layout.positions, { title: 'auto-layout' });
+  setLaidOut({ routes: layout.routes, places: new Map() });
   fitAll();
   announce(`Laid out ${scene.names.length} components`);
 }

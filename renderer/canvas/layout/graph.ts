@@ -2,6 +2,7 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Position } from '#model';
 import { CARD } from '../geometry/rect.ts';
 import { GROUP_PADDING, GROUP_TITLE } from '../scene/groups.ts';
+import type { LaidOutRoute } from '../scene/laid-out.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** Ids of regions, which no component name can be equal to: names have no colon. */
@@ -17,7 +18,7 @@ const SPACING: Record<string, string> = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
 };
 
-/** Layers from left to right, with lanes for edges between the cards; every position counts from the drawing's origin. */
+/** Layers from left to right, edges at right angles; every position counts from the drawing's origin. */
 const ROOT_OPTIONS: Record<string, string> = {
   ...SPACING,
   'elk.algorithm': 'layered',
@@ -25,6 +26,7 @@ const ROOT_OPTIONS: Record<string, string> = {
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
   'elk.spacing.componentComponent': '64',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
@@ -61,11 +63,14 @@ export function elkGraph(scene: Scene): ElkNode {
   return { id: 'root', layoutOptions: { ...ROOT_OPTIONS, ...fast }, children: [...loose, ...regions], edges };
 }
 
-/**
- * Where ELK put the cards, in whole pixels. How it led the edges is left out: the document has no place for that, so
- * they would run otherwise when it is opened again.
- */
-export function positionsFrom(answer: ElkNode): Map<string, Position> {
+/** Where ELK put the cards, and how it led the edges. */
+export interface Layout {
+  positions: Map<string, Position>;
+  routes: Map<string, LaidOutRoute>;
+}
+
+/** Reads ELK's answer. Positions are whole pixels. */
+export function layoutFrom(answer: ElkNode, scene: Scene): Layout {
   const positions = new Map<string, Position>();
   const visit = (node: ElkNode) => {
     for (const child of node.children ?? []) {
@@ -74,5 +79,17 @@ export function positionsFrom(answer: ElkNode): Map<string, Position> {
     }
   };
   visit(answer);
-  return positions;
+  const routes = new Map<string, LaidOutRoute>();
+  for (const { id, sections } of answer.edges ?? []) {
+    const edge = scene.edgeById.get(id);
+    const [section] = sections ?? [];
+    const [from, to] = edge ? [positions.get(edge.from), positions.get(edge.to)] : [];
+    if (!section || !from || !to) continue;
+    routes.set(id, {
+      points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+      from,
+      to,
+    });
+  }
+  return { positions, routes };
 }

@@ -71,7 +71,8 @@ function paintEdges(context: Context, job: PaintJob, area: Rect): void {
 function strokeAll(context: Context, edges: readonly GraphEdge[], scene: Scene): void {
   context.beginPath();
   for (const { id } of edges) {
-    const [start, , , end] = scene.routing.geometry.get(id)?.route ?? [];
+    const points = scene.routing.geometry.get(id)?.route.points;
+    const [start, end] = [points?.[0], points?.at(-1)];
     if (!start || !end) continue;
     context.moveTo(start.x, start.y);
     context.lineTo(end.x, end.y);

@@ -11,18 +11,20 @@ const BESIDE = CARD.width + 96;
  * that they are connected to, without moving anything else.
  *
  * @param incident edges of each component, in the order of the document
+ * @param places what the layout engine says of components that the document gives no place
  * @param before where cards were: a rectangle that did not change keeps its identity
  */
 export function placed(
   document: ArchDocument,
   incident: ReadonlyMap<string, readonly GraphEdge[]>,
+  places: ReadonlyMap<string, Position>,
   before: ReadonlyMap<string, Rect> = new Map(),
 ): { rects: Map<string, Rect>; index: SpatialIndex } {
   const rects = new Map<string, Rect>();
   const index = new SpatialIndex();
   const unplaced: string[] = [];
   for (const name of Object.keys(document.components)) {
-    const position = Object.hasOwn(document.canvas, name) ? document.canvas[name] : undefined;
+    const position = Object.hasOwn(document.canvas, name) ? document.canvas[name] : places.get(name);
     if (position) put(name, position);
     else unplaced.push(name);
   }

@@ -47,7 +47,7 @@ test('what is typed without moving anything takes over the whole drawing', () =>
   const before = testScene(BODY);
   const text = BODY.replace('b: { kind: service,', 'b: { kind: service, description: more,');
   const { document } = testScene(text);
-  const after = sceneOf(document, before.edges, before);
+  const after = sceneOf(document, before.edges, before.laidOut, before);
   expect(after.document).toBe(document);
   expect(after.routing).toBe(before.routing);
   expect(after.index).toBe(before.index);

@@ -6,6 +6,7 @@ import { boundsOf, type Rect } from '../geometry/rect.ts';
 import { merged, NO_ROUTING, type Routing, reroute, type Terrain } from '../geometry/routing.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
 import { type Group, groupsOf, membersByContext } from './groups.ts';
+import { type LaidOut, routeFor } from './laid-out.ts';
 import { placed } from './placement.ts';
 
 /** The drawing of a document: where everything is. Made once per change of the document, not per frame. */
@@ -18,6 +19,7 @@ export interface Scene {
   edgeById: ReadonlyMap<string, GraphEdge>;
   incident: ReadonlyMap<string, readonly GraphEdge[]>;
   routing: Routing;
+  laidOut: LaidOut;
   edgeIndex: SpatialIndex;
   /** Where on its edge each chip sits, as a share of the way; the middle for those that are absent. */
   chips: ReadonlyMap<string, number>;
@@ -31,14 +33,20 @@ const MOST_DETOURS = 800;
 const NO_EDGES: readonly GraphEdge[] = [];
 
 /**
- * Draws a document, taking over from the drawing before what did not change. Everything follows from the document: it is
- * drawn the same after it was laid out, moved back by hand or opened again.
+ * Draws a document, taking over from the drawing before what did not change.
+ *
+ * @param laidOut what the layout engine chose: courses that hold while cards stand where it put them, and places
  */
-export function sceneOf(document: ArchDocument, edges: readonly GraphEdge[], before?: Scene): Scene {
-  if (before && isDrawnAlike(before, document, edges)) return { ...before, document };
+export function sceneOf(
+  document: ArchDocument,
+  edges: readonly GraphEdge[],
+  laidOut: LaidOut,
+  before?: Scene,
+): Scene {
+  if (before?.laidOut === laidOut && isDrawnAlike(before, document, edges)) return { ...before, document };
   const sameEdges = before?.edges === edges;
   const incident = sameEdges ? before.incident : incidence(edges);
-  const { rects, index } = placed(document, incident, before?.rects);
+  const { rects, index } = placed(document, incident, laidOut.places, before?.rects);
   const edgeById = sameEdges ? before.edgeById : new Map(edges.map((edge) => [edge.id, edge]));
   const members = membersByContext(document.components);
   const scene = {
@@ -49,6 +57,7 @@ export function sceneOf(document: ArchDocument, edges: readonly GraphEdge[], bef
     incident,
     edgeById,
     members,
+    laidOut,
     names: Object.keys(document.components),
     groups: groupsOf(members, (name) => rects.get(name)),
     bounds: boundsOf(rects.values()),
@@ -91,7 +100,7 @@ function routingAfter(
   scene: Omit<Scene, 'routing' | 'edgeIndex' | 'chips'>,
 ): Routing {
   const terrain = terrainOf(scene, (name) => scene.rects.get(name));
-  if (!before) return reroute(NO_ROUTING, scene.names, [], terrain);
+  if (!before || before.laidOut !== scene.laidOut) return reroute(NO_ROUTING, scene.names, [], terrain);
   const changed = new Set<string>();
   const nearby = new Set<GraphEdge>();
   for (const name of new Set([...before.names, ...scene.names])) {
@@ -122,7 +131,7 @@ function routingAfter(
  * @param moving whether a card is on the move: then its old place is free
  */
 export function terrainOf(
-  scene: Pick<Scene, 'edges' | 'incident' | 'index'>,
+  scene: Pick<Scene, 'edges' | 'incident' | 'index' | 'laidOut'>,
   rectOf: (name: string) => Rect | undefined,
   moving: (name: string) => boolean = () => false,
 ): Terrain {
@@ -134,6 +143,7 @@ export function terrainOf(
     rectOf,
     edgesAt: (name) => scene.incident.get(name) ?? NO_EDGES,
     obstacleAt: scene.edges.length <= MOST_DETOURS ? obstacleAt : undefined,
+    laidOut: (edge) => routeFor(scene.laidOut.routes, edge, rectOf),
   };
 }
 
