@@ -34,9 +34,12 @@ export default {
     {
       name: 'runtime-apart',
       severity: 'error',
-      comment: 'the program does not run what it generates',
+      comment: 'the program does not run what it generates; fields.ts is a rule that both sides go by',
       from: { path: pure, pathNot: [test, '/runtime/'] },
-      to: { path: '^(generators/services|catalog/[^/]+)/runtime/' },
+      to: {
+        path: '^(generators/services|catalog/[^/]+)/runtime/',
+        pathNot: '^generators/services/runtime/grpc/fields\\.ts$',
+      },
     },
     {
       name: 'runtime-alone',

@@ -1,8 +1,9 @@
 import type { GeneratedFile, GeneratorInput, Target } from '../target.ts';
-import { type App, appOf, mainFile } from './emit/app.ts';
+import { type App, appOf } from './emit/app.ts';
 import { asyncapiFile } from './emit/asyncapi.ts';
 import { contractFile, queueFile } from './emit/contract.ts';
 import { dockerfile } from './emit/dockerfile.ts';
+import { mainFile } from './emit/main.ts';
 import { migrationFiles } from './emit/migrations.ts';
 import { databaseFile, handlerFile, moduleFile, moduleIndexFile, portsFile } from './emit/module.ts';
 import { openapiFile } from './emit/openapi.ts';
