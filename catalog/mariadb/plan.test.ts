@@ -14,7 +14,7 @@ describe('MariaDB', () => {
       MARIADB_USER: 'app',
       MARIADB_PASSWORD: { secret: 'ORDERS_DB_PASSWORD' },
       MARIADB_ROOT_PASSWORD: { secret: 'ORDERS_DB_ROOT_PASSWORD' },
-      MARIADB_ROOT_HOST: '127.0.0.1',
+      MARIADB_ROOT_HOST: '127.%',
     });
   });
 

@@ -19,7 +19,7 @@ describe('MySQL', () => {
       MYSQL_USER: 'app',
       MYSQL_PASSWORD: { secret: 'ORDERS_DB_PASSWORD' },
       MYSQL_ROOT_PASSWORD: { secret: 'ORDERS_DB_ROOT_PASSWORD' },
-      MYSQL_ROOT_HOST: '127.0.0.1',
+      MYSQL_ROOT_HOST: '127.%',
     });
   });
 

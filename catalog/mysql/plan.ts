@@ -47,8 +47,8 @@ export function accounts(
     [`${prefix}_USER`]: DATABASE_USER,
     [`${prefix}_PASSWORD`]: secret(passwordKey(name), `Password of the database ${name}`),
     [`${prefix}_ROOT_PASSWORD`]: secret(rootPasswordKey(name), `Password of root of the database ${name}`),
-    // From inside the container only.
-    [`${prefix}_ROOT_HOST`]: '127.0.0.1',
+    // From inside the container only. The name is one that no account has that the server makes by itself.
+    [`${prefix}_ROOT_HOST`]: '127.%',
   };
 }
 
