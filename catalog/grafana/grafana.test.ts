@@ -67,6 +67,12 @@ describe('Grafana', () => {
     expect(board('_overview').panels.map(({ type }) => type)).toContain('nodeGraph');
   });
 
+  it('gives the same files whatever the order of the document', () => {
+    const turned = { ...document, components: Object.fromEntries(Object.entries(components).reverse()) };
+    const again = plan({ kind: 'monitoring' }, testContext('grafana', { document: turned, addresses }));
+    expect(again.files).toEqual(planned().files);
+  });
+
   it('shows of a service what it does, and nothing else', () => {
     const rows = (name: string) =>
       board(name)

@@ -73,13 +73,15 @@ function files(context: PlanContext, sources: string): PlannedFile[] {
     mountPath: `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`,
     content,
   });
-  const services = Object.entries(document.components).filter(
-    ([service, component]) =>
-      component.kind === 'service' &&
-      !isExisting(component) &&
-      Object.keys(operationsOf(component)).length > 0 &&
-      context.addressOf(service) !== undefined,
-  );
+  const services = Object.entries(document.components)
+    .filter(
+      ([service, component]) =>
+        component.kind === 'service' &&
+        !isExisting(component) &&
+        Object.keys(operationsOf(component)).length > 0 &&
+        context.addressOf(service) !== undefined,
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     file('datasources.yaml', `${PROVISIONING}/datasources`, sources),
     file('dashboards.yaml', `${PROVISIONING}/dashboards`, providers(document.name)),

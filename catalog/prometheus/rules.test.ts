@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import type { Component } from '#model';
 import { testContext } from '../testing/context.ts';
 import { plan } from './plan.ts';
 
@@ -102,6 +103,16 @@ describe('Prometheus', () => {
       expect(rule.annotations?.runbook?.length).toBeGreaterThan(40);
       expect(rule.labels?.severity).toMatch(/^(critical|warning)$/);
     }
+  });
+
+  it('tests the rules by the same services whatever the order of the document', () => {
+    const one = { kind: 'service', operations: { b: { http: 'GET /b' }, a: { consumes: 'q t' } } } as const;
+    const components = { two: one, one, q: { kind: 'queue' } } as const;
+    const testsOf = (given: Record<string, Component>) =>
+      plan({ kind: 'monitoring' }, testContext('metrics', { document: { components: given } })).unmounted;
+    const turned = Object.fromEntries(Object.entries(components).reverse());
+    expect(testsOf(turned)).toEqual(testsOf(components));
+    expect(testsOf(components)?.[0]?.content).toContain('service="one"');
   });
 
   it('raises what the engines themselves want raised, once', () => {

@@ -10,11 +10,11 @@ export interface Sites {
   use?: { service: string; resource: string };
 }
 
-/** The first of each sort, in the order of the document. */
+/** The first of each sort by name, so that the drawing's order does not matter. */
 export function sitesOf({ components }: ArchDocument): Sites {
   const sites: Sites = {};
-  for (const [service, component] of Object.entries(components)) {
-    for (const [name, operation] of Object.entries(operationsOf(component))) {
+  for (const [service, component] of sorted(components)) {
+    for (const [name, operation] of sorted(operationsOf(component))) {
       if (operation.http !== undefined) sites.answer ??= { service, operation: name };
       if (operation.consumes !== undefined) {
         const [, topic] = splitPair(operation.consumes, ' ');
@@ -30,4 +30,8 @@ export function sitesOf({ components }: ArchDocument): Sites {
     }
   }
   return sites;
+}
+
+function sorted<T>(map: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 }
