@@ -8,15 +8,18 @@ import { GRPC_SYSTEM } from './testing/grpc.ts';
 import { AMBIGUOUS_NAMES } from './testing/names.ts';
 import { Workspace } from './testing/workspace.ts';
 
-const SHOP = readFileSync(
-  join(dirname(fileURLToPath(import.meta.url)), '../../samples/shop.arch.yaml'),
-  'utf8',
-);
+const sample = (file: string) =>
+  readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../samples', file), 'utf8');
 const MINUTES = 60_000;
 
 const systems = [
-  { name: 'the shop', text: SHOP, layouts: ['microservices', 'monolith'] },
-  { name: 'a system that uses everything', text: EVERYTHING, layouts: ['microservices', 'one'] },
+  { name: 'the shop', text: sample('shop.arch.yaml'), layouts: ['microservices', 'monolith'] },
+  {
+    name: 'a system of every engine',
+    text: sample('everything.arch.yaml'),
+    layouts: ['microservices', 'by-context'],
+  },
+  { name: 'a system of all that calls can say', text: EVERYTHING, layouts: ['microservices', 'one'] },
   { name: 'a system that speaks gRPC', text: GRPC_SYSTEM, layouts: ['microservices', 'one'] },
   { name: 'a system of ambiguous names', text: AMBIGUOUS_NAMES, layouts: ['microservices', 'one'] },
 ];
