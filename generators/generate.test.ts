@@ -25,6 +25,9 @@ describe('generate', () => {
       'gateways/edge/nginx.conf',
       'gateways/edge/start.sh',
       'kubernetes/base/secrets.env',
+      'messaging/events/definitions.conf',
+      'messaging/events/definitions.json',
+      'messaging/events/start.sh',
       'monitoring/metrics/prometheus.yml',
       'monitoring/metrics/rules.yml',
     ]);

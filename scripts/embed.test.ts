@@ -8,6 +8,7 @@ it('finds what is embedded as it stands in the runtime folders (else: npm run em
   // One of each place; what a catalogue entry embeds is up to its folder.
   expect(modules.map(([path]) => relative(process.cwd(), path))).toEqual(
     expect.arrayContaining([
+      'catalog/consul/runtime.generated.ts',
       'catalog/postgres/runtime.generated.ts',
       'generators/services/runtime.generated.ts',
     ]),

@@ -117,7 +117,7 @@ describe('Compose', () => {
       expect(read_only).toBe(true);
       expect([...files.keys()]).toContain(source.replace('./', ''));
     }
-    expect(mounted).toHaveLength(4);
+    expect(mounted).toHaveLength(7);
   });
 
   it('builds generated services, and leaves the place of their images open', () => {
