@@ -1,4 +1,4 @@
-import type { Component, Kind, Vocabulary } from '#model';
+import type { Component, Kind, RuledVocabulary } from '#model';
 import type { CatalogEntry, EntryDeployment } from './entry.ts';
 
 /** The engines and kinds that a document may use. */
@@ -14,7 +14,7 @@ export interface Catalog {
    */
   entryOf(component: Component): CatalogEntry;
   /** What the model needs to know of the entries. */
-  vocabulary: Vocabulary;
+  vocabulary: RuledVocabulary;
 }
 
 /** A catalogue that also knows how its entries run. */
@@ -60,7 +60,7 @@ function vocabularyOf(
   entries: readonly CatalogEntry[],
   byKind: ReadonlyMap<Kind, readonly CatalogEntry[]>,
   find: Catalog['find'],
-): Vocabulary {
+): RuledVocabulary {
   const accepted = [...new Set(entries.flatMap((entry) => entry.accepts))];
   const spoken = ({ speaks }: CatalogEntry) => (speaks === 'any' ? accepted : speaks);
   return {

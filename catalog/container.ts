@@ -18,7 +18,7 @@ export interface PlanContext {
   /** Protocols in which others talk to it, as far as the document tells. */
   spokenTo(): readonly string[];
   /** What every generated service has beside what it is connected to: discovery, traces and logs. */
-  ambient(): import('./entry.ts').Ambient;
+  ambient(): Ambient;
   /** Every unit that answers with metrics: what a monitoring engine scrapes. */
   metricsTargets(): readonly MetricsTarget[];
 }
@@ -63,6 +63,13 @@ export interface Reach {
   protocol: string;
   /** It cannot start without. */
   startup: boolean;
+}
+
+/** What comes to every generated service by itself. */
+export interface Ambient {
+  environment: Readonly<Record<string, EnvValue>>;
+  /** Where the services open connections to for that. */
+  reaches: readonly Reach[];
 }
 
 export interface SecretValue {

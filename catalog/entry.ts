@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Component, Kind, LintRule } from '#model';
-import type { PlanContext, PlannedContainer, Reach } from './container.ts';
+import type { Ambient, PlanContext, PlannedContainer } from './container.ts';
 import type { TableModel } from './table.ts';
 
 /**
@@ -61,13 +61,6 @@ export interface Companion {
   /** Becomes the unit's and host's name after the component's own: `kibana` of `logs` is `logs-kibana`. */
   suffix: string;
   container: PlannedContainer;
-}
-
-/** What comes to every generated service by itself. */
-export interface Ambient {
-  environment: Readonly<Record<string, import('./container.ts').EnvValue>>;
-  /** Where the services open connections to for that. */
-  reaches: readonly Reach[];
 }
 
 /** One-colour mark, drawn in a square. */

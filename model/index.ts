@@ -21,7 +21,7 @@ export { type Journey, type JourneyStep, journeysOf } from './graph/journeys.ts'
 export { componentOf, engineOf, protocolsInto, protocolsOutOf } from './graph/lookup.ts';
 export { isBroker, JOB_OPERATION, operationsOf, placeOfOperation } from './graph/roles.ts';
 export { lint, lintRules } from './lint/lint.ts';
-export type { LintContext, LintFinding, LintRule } from './lint/rule.ts';
+export type { LintContext, LintFinding, LintRule, RuledVocabulary } from './lint/rule.ts';
 export { splitPair } from './names/pair.ts';
 export { emptyDocumentText, toLabel, uniqueName } from './names/unique.ts';
 export { emptyDocument } from './parse/frame.ts';

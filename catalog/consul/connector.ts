@@ -1,5 +1,5 @@
-import type { PlanContext } from '../container.ts';
-import type { Ambient, Connector } from '../entry.ts';
+import type { Ambient, PlanContext } from '../container.ts';
+import type { Connector } from '../entry.ts';
 import type { ConsulComponent } from './fields.ts';
 import { CONSUL_PORT, CONSUL_VARIABLE } from './names.ts';
 import { runtimeFiles } from './runtime.generated.ts';

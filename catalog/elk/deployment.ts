@@ -1,5 +1,5 @@
-import type { PlanContext } from '../container.ts';
-import type { Ambient, Companion, EntryDeployment } from '../entry.ts';
+import type { Ambient, PlanContext } from '../container.ts';
+import type { Companion, EntryDeployment } from '../entry.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import type { ElkComponent } from './fields.ts';
 import { filebeat } from './filebeat.ts';

@@ -1,5 +1,5 @@
-import type { PlanContext } from '../container.ts';
-import type { Ambient, Connector } from '../entry.ts';
+import type { Ambient, PlanContext } from '../container.ts';
+import type { Connector } from '../entry.ts';
 import type { EurekaComponent } from './fields.ts';
 import { EUREKA_PORT, EUREKA_VARIABLE } from './names.ts';
 import { runtimeFiles } from './runtime.generated.ts';

@@ -1,6 +1,5 @@
 import { parseSize } from '#model';
-import type { Alert, PlanContext, PlannedContainer } from '../container.ts';
-import type { Ambient } from '../entry.ts';
+import type { Alert, Ambient, PlanContext, PlannedContainer } from '../container.ts';
 import { resourcesOf, SINGLE_REPLICA } from '../resources.ts';
 import { AUTHORIZATION, collectorConfig } from './config.ts';
 import { DEFAULT_VERSION, type OpentelemetryComponent } from './fields.ts';

@@ -1,6 +1,5 @@
 import type { ArchDocument } from '#model';
-import type { EnvValue, MetricsTarget, PlanContext } from '../container.ts';
-import type { Ambient } from '../entry.ts';
+import type { Ambient, EnvValue, MetricsTarget, PlanContext } from '../container.ts';
 
 interface Given {
   document?: Partial<ArchDocument>;

@@ -1,9 +1,8 @@
 import { edgesOf } from '../graph/edges.ts';
 import type { Problem } from '../problem.ts';
 import type { ArchDocument } from '../schema/document.ts';
-import type { Vocabulary } from '../schema/vocabulary.ts';
 import { byPosition, type Locate, placeFinding } from '../source/finding.ts';
-import type { LintContext, LintRule } from './rule.ts';
+import type { LintContext, LintRule, RuledVocabulary } from './rule.ts';
 import { ambiguousRoute } from './rules/ambiguous-route.ts';
 import { chattyPair } from './rules/chatty-pair.ts';
 import { distributedWrite } from './rules/distributed-write.ts';
@@ -51,7 +50,7 @@ export const lintRules: readonly LintRule[] = [
  * @param locate finds paths in the text
  * @returns what the rules found, sorted by place
  */
-export function lint(document: ArchDocument, vocabulary: Vocabulary, locate: Locate): Problem[] {
+export function lint(document: ArchDocument, vocabulary: RuledVocabulary, locate: Locate): Problem[] {
   const context: LintContext = { document, vocabulary, edges: edgesOf(document, vocabulary) };
   const findings = [...lintRules, ...vocabulary.rules].flatMap((rule) =>
     rule.check(context).map((finding) => ({ ...finding, code: `lint/${rule.id}`, severity: rule.severity })),

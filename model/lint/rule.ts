@@ -11,6 +11,11 @@ export interface LintContext {
   edges: readonly GraphEdge[];
 }
 
+/** A vocabulary whose engines bring rules along. */
+export interface RuledVocabulary extends Vocabulary {
+  rules: readonly LintRule[];
+}
+
 /** One rule of good architecture. */
 export interface LintRule {
   /** Code of its problems without `lint/`, e.g. `shared-database`. */

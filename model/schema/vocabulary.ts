@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { LintRule } from '../lint/rule.ts';
 import type { Kind } from './kinds/index.ts';
 
 /** The engines a document may name. The catalogue is one; the model knows none, so that an engine is one folder. */
@@ -16,6 +15,4 @@ export interface Vocabulary {
   verbsOf(kind: Kind, engine: string | undefined): readonly string[] | undefined;
   /** Release lines of an engine that exist, newest first, e.g. `17` or `1.29`; `undefined` where they are not known. */
   versionsOf(kind: Kind, engine: string | undefined): readonly string[] | undefined;
-  /** Rules that engines bring along. */
-  rules: readonly LintRule[];
 }

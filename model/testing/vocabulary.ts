@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { RuledVocabulary } from '../lint/rule.ts';
 import { version } from '../schema/kinds/common.ts';
 import type { Kind } from '../schema/kinds/index.ts';
 import { byteSize } from '../schema/quantity.ts';
-import type { Vocabulary } from '../schema/vocabulary.ts';
 
 interface Entry {
   engines: readonly string[];
@@ -71,7 +71,7 @@ const ENTRIES: Record<Kind, Entry> = {
 };
 
 /** The vocabulary of the model's own tests: one engine of each kind, with the verbs and protocols of the real ones. */
-export const testVocabulary: Vocabulary = {
+export const testVocabulary: RuledVocabulary = {
   enginesOf: (kind) => ENTRIES[kind].engines,
   fieldsOf: (kind) => ENTRIES[kind].fields ?? {},
   protocolsInto: (kind) => ENTRIES[kind].into,

@@ -5,29 +5,10 @@ import { fieldsOf } from '../system/shapes.ts';
 import { isGenerated } from '../system/system.ts';
 import { member, objectLiteral, quote } from '../text/code.ts';
 import { camelCase, safeIdentifier, singular } from '../text/identifiers.ts';
-import { type Helpers, property, valueOr } from './arguments.ts';
-import type { Facts, Observer } from './facts.ts';
+import { property, valueOr } from './arguments.ts';
 import { NOTHING, type Result, type Scope } from './scope.ts';
 import { storageCall } from './storage-call.ts';
-
-/** A single call as code. */
-export interface Leaf {
-  /** An expression that gives a promise. */
-  code: string;
-  result: Result;
-  /** Name for a variable that holds the result. */
-  name: string;
-}
-
-export interface Writing {
-  facts: Facts;
-  observer: Observer;
-  helpers: Helpers;
-  /** Name of the operation: its read-through entries are kept under it. */
-  operation: string;
-  /** Fields of what the operation gives, for what is kept in caches. */
-  outputFields: readonly string[];
-}
+import type { Leaf, Writing } from './writing.ts';
 
 /** Code of a call; `undefined` where its target is nothing that can be called. */
 export function leafOf(call: LeafCall, scope: Scope, writing: Writing): Leaf | undefined {

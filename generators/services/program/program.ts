@@ -4,8 +4,9 @@ import { fieldsOf } from '../system/shapes.ts';
 import { indent, literal, objectLiteral, quote } from '../text/code.ts';
 import { type Helpers, property, UNKNOWN_VALUE, valueOr } from './arguments.ts';
 import type { Facts, Observer } from './facts.ts';
-import { type Leaf, leafOf, type Writing } from './leaf.ts';
+import { leafOf } from './leaf.ts';
 import { NOTHING, type Result, Scope } from './scope.ts';
+import type { Leaf, Writing } from './writing.ts';
 
 /** The body of an operation's function. */
 export interface Program {

@@ -4,8 +4,8 @@ import { bucketOf } from '../system/storages.ts';
 import { member, objectLiteral, quote } from '../text/code.ts';
 import { safeIdentifier, singular } from '../text/identifiers.ts';
 import { valueOr } from './arguments.ts';
-import type { Leaf, Writing } from './leaf.ts';
 import { NOTHING, type Result, type Scope } from './scope.ts';
+import type { Leaf, Writing } from './writing.ts';
 
 /** What is known of an object once it was put in or read. */
 const STORED: Result = {

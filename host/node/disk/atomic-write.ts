@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { errnoOf, type FileSystem, ifExists, isWritable } from './file-system.ts';
+import { errnoOf } from './errno.ts';
+import { type FileSystem, ifExists, isWritable } from './file-system.ts';
 
 /** Begin and end of the names of half-written files; whoever finds an old one may delete it. */
 export const TEMPORARY = /^\.archwright-[0-9a-f]{16}\.tmp$/;

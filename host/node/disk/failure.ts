@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { reportedProblem } from '../../contract/index.ts';
-import { errnoOf } from './file-system.ts';
+import { errnoOf } from './errno.ts';
 
 export type ReportedProblem = z.output<typeof reportedProblem>;
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
+import { errnoOf } from './errno.ts';
 import { lookAt, readTexts } from './look.ts';
 
 /**
@@ -27,12 +28,6 @@ export type FileSystem = Pick<
 
 /** The machine's own file system. */
 export const nodeFileSystem: FileSystem = { ...fs, lookAt, readTexts };
-
-/** @returns the system's code of a failure, e.g. `ENOENT`; `undefined` for anything else that was thrown */
-export function errnoOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return error.code;
-}
 
 /** @returns the result of `action`, or `undefined` where the file or a folder above it does not exist */
 export async function ifExists<T>(action: Promise<T>): Promise<T | undefined> {

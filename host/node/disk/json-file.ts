@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { writeAtomically } from './atomic-write.ts';
-import { errnoOf, type FileSystem, ifExists } from './file-system.ts';
+import { errnoOf } from './errno.ts';
+import { type FileSystem, ifExists } from './file-system.ts';
 
 /**
  * Reads one of the host's own files. Damage is no failure: a file that cannot be understood is laid aside as

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { errnoOf } from './file-system.ts';
+import { errnoOf } from './errno.ts';
 
 /**
  * What stands at a path, symbolic links not followed. `text`: of a file that is valid UTF-8 without NUL and not too

@@ -3,20 +3,9 @@ import { type FileSystem, ifExists } from '../disk/file-system.ts';
 import type { Decision } from './decide.ts';
 import { textHash } from './hash.ts';
 import { LOCK_NAME, NO_LOCK, printLock } from './lock.ts';
+import type { Operation } from './operation.ts';
 import type { Survey, Tree } from './survey.ts';
 import { plain } from './text-shape.ts';
-
-/** One step of a write: a file gets a text, or goes. */
-export interface Operation {
-  /** Relative, with `/`. */
-  path: string;
-  /** `null`: the file is removed. */
-  text: string | null;
-  /** Text that stands there now and comes back if the write fails; `null`: none. */
-  previous: string | null;
-  /** Permission bits, before the process's mask. */
-  mode: number;
-}
 
 const PUBLIC = 0o666;
 const PRIVATE = 0o600;

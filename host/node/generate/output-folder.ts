@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
+import { errnoOf } from '../disk/errno.ts';
 import { HostFailure } from '../disk/failure.ts';
-import { errnoOf, type FileSystem, ifExists } from '../disk/file-system.ts';
+import { type FileSystem, ifExists } from '../disk/file-system.ts';
 
 /**
  * @returns the real path of an output folder, `undefined` where there is none yet

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { errnoOf, type FileSystem } from '../disk/file-system.ts';
+import { errnoOf } from '../disk/errno.ts';
+import type { FileSystem } from '../disk/file-system.ts';
 import { LOCK_NAME } from './lock.ts';
 import type { Stray } from './moved.ts';
 

@@ -5,7 +5,7 @@ import { syncFolder, writeAtomically } from '../disk/atomic-write.ts';
 import { HostFailure } from '../disk/failure.ts';
 import { type FileSystem, ifExists } from '../disk/file-system.ts';
 import { mapLimited } from '../disk/limit.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** Files that are staged at the same time. */
 const CONCURRENCY = 16;

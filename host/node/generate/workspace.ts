@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errnoOf } from '../disk/errno.ts';
 import { HostFailure } from '../disk/failure.ts';
-import { errnoOf, type FileSystem, ifExists } from '../disk/file-system.ts';
+import { type FileSystem, ifExists } from '../disk/file-system.ts';
 
 /** Folder inside the output folder in which a write is prepared, and from which a killed one is undone. */
 export const WORKSPACE = '.archwright-write';

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
+import { errnoOf } from '../disk/errno.ts';
 import { HostFailure, inWords } from '../disk/failure.ts';
-import { errnoOf, type FileSystem, isWritable } from '../disk/file-system.ts';
-import { type Operation, operationsOf } from './operations.ts';
+import { type FileSystem, isWritable } from '../disk/file-system.ts';
+import type { Operation } from './operation.ts';
+import { operationsOf } from './operations.ts';
 import { existingFolder, makeFolder } from './output-folder.ts';
 import { drawSecret } from './secrets.ts';
 import { summary, type WriteResult } from './summary.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type FileSystem, ifExists } from '../../disk/file-system.ts';
 import { textHash } from '../hash.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../operation.ts';
 import { makePack, PACK_NAME, type Pack, readPack, shortHash, unfold } from './pack.ts';
 import { README } from './readme.ts';
 
