@@ -1,5 +1,6 @@
 import type { GeneratedFile, GeneratorInput, Target } from '../target.ts';
-import { type App, appOf } from './emit/app.ts';
+import type { App } from './emit/app.ts';
+import { appOf } from './emit/app-of.ts';
 import { asyncapiFile } from './emit/asyncapi.ts';
 import { contractFile, queueFile } from './emit/contract.ts';
 import { dockerfile } from './emit/dockerfile.ts';

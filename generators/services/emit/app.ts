@@ -1,9 +1,16 @@
-import type { Plan, PlanUnit } from '../../plan/plan.ts';
+import type { PlanUnit } from '../../plan/plan.ts';
 import type { Service } from '../system/names.ts';
 import type { System } from '../system/system.ts';
-import { type RegistryUse, registryIn } from './discovery.ts';
-import { grpcServices } from './grpc.ts';
-import { type Uses, usesOf } from './uses.ts';
+import type { Uses } from './uses.ts';
+
+/** The registry that a layout's services register with. */
+export interface RegistryUse {
+  /** The component. */
+  name: string;
+  engine: string;
+  /** Environment variable that holds its address. */
+  variable: string;
+}
 
 /** A unit's services, and all that they need together. */
 export interface App {
@@ -23,35 +30,6 @@ export interface App {
   missing: ReadonlySet<string>;
   /** Where the unit registers and looks others up. */
   registry?: RegistryUse;
-}
-
-/** Components of the document that a plan leaves out. */
-function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
-  const deployed = new Set(plan.units.flatMap(({ components }) => components));
-  return new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name)));
-}
-
-export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
-  const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
-  const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
-  const all = [...uses.values()];
-  const inside = new Set(services.map(({ name }) => name));
-  const union = (pick: (one: Uses) => Iterable<string>) => [...new Set(all.flatMap((one) => [...pick(one)]))];
-  return {
-    unit,
-    services,
-    uses,
-    databases: union((one) => one.databases),
-    caches: union((one) => one.caches),
-    storages: union((one) => one.storages),
-    queues: union((one) => [...one.publishes, ...one.consumes]),
-    remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
-      (name) => !inside.has(name),
-    ),
-    grpc: grpcServices(unit, system),
-    missing: missingFrom(plan, system),
-    registry: registryIn(plan, system),
-  };
 }
 
 /** The job that a unit is; it has the unit for itself. */

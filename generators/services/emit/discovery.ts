@@ -2,19 +2,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { byText } from '../../text/names.ts';
 import type { System } from '../system/system.ts';
 import { objectLiteral, quote } from '../text/code.ts';
-import type { App } from './app.ts';
+import type { App, RegistryUse } from './app.ts';
 
 /** Name of the variable in a program that knows where the others are. */
 const DISCOVERY = 'discovery';
-
-/** The registry that a layout's services register with. */
-export interface RegistryUse {
-  /** The component. */
-  name: string;
-  engine: string;
-  /** Environment variable that holds its address. */
-  variable: string;
-}
 
 /** Components of the document that services register with by code, in whatever layout. */
 export function registriesOf({ document, catalog }: System): string[] {

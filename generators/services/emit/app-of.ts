@@ -1,0 +1,36 @@
+import type { Plan, PlanUnit } from '../../plan/plan.ts';
+import type { System } from '../system/system.ts';
+import type { App } from './app.ts';
+import { registryIn } from './discovery.ts';
+import { grpcServices } from './grpc.ts';
+import { type Uses, usesOf } from './uses.ts';
+
+/** Components of the document that a plan leaves out. */
+function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
+  const deployed = new Set(plan.units.flatMap(({ components }) => components));
+  return new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name)));
+}
+
+/** Finds out what the services of a unit need together. */
+export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
+  const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
+  const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
+  const all = [...uses.values()];
+  const inside = new Set(services.map(({ name }) => name));
+  const union = (pick: (one: Uses) => Iterable<string>) => [...new Set(all.flatMap((one) => [...pick(one)]))];
+  return {
+    unit,
+    services,
+    uses,
+    databases: union((one) => one.databases),
+    caches: union((one) => one.caches),
+    storages: union((one) => one.storages),
+    queues: union((one) => [...one.publishes, ...one.consumes]),
+    remote: union((one) => [...one.services.keys(), ...one.outside.keys()]).filter(
+      (name) => !inside.has(name),
+    ),
+    grpc: grpcServices(unit, system),
+    missing: missingFrom(plan, system),
+    registry: registryIn(plan, system),
+  };
+}
