@@ -11,9 +11,10 @@ export interface ExistingService {
   port: number;
 }
 
-/** Services that are existing software: they do not register themselves. Sorted as in the document. */
+/** Services that are existing software: they do not register themselves. Sorted by name. */
 export function existingServices({ document, addressOf }: PlanContext): ExistingService[] {
-  return Object.entries(document.components).flatMap(([name, component]) => {
+  const components = Object.entries(document.components).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return components.flatMap(([name, component]) => {
     const address =
       component.kind === 'service' && isExisting(component) ? addressOf(name, 'rest') : undefined;
     return address === undefined ? [] : [{ name, ...address }];
