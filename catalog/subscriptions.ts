@@ -28,11 +28,27 @@ export function readersOf(service: string, component: ServiceComponent): Map<str
   return readers;
 }
 
-/** Everything that is read from a broker, in the order of the document. */
-export function subscriptionsOf(document: ArchDocument, broker: string): TopicReader[] {
-  return Object.entries(document.components).flatMap(([name, component]) =>
-    component.kind === 'service'
-      ? [...readersOf(name, component).values()].filter((reader) => reader.broker === broker)
-      : [],
-  );
+const known = new WeakMap<ArchDocument, ReadonlyMap<string, readonly TopicReader[]>>();
+
+/** Everything that is read from a broker, in the order of the document. Worked out once for all brokers. */
+export function subscriptionsOf(document: ArchDocument, broker: string): readonly TopicReader[] {
+  let byBroker = known.get(document);
+  if (byBroker === undefined) {
+    byBroker = readersByBroker(document);
+    known.set(document, byBroker);
+  }
+  return byBroker.get(broker) ?? [];
+}
+
+function readersByBroker(document: ArchDocument): Map<string, TopicReader[]> {
+  const byBroker = new Map<string, TopicReader[]>();
+  for (const [name, component] of Object.entries(document.components)) {
+    if (component.kind !== 'service') continue;
+    for (const reader of readersOf(name, component).values()) {
+      const readers = byBroker.get(reader.broker);
+      if (readers === undefined) byBroker.set(reader.broker, [reader]);
+      else readers.push(reader);
+    }
+  }
+  return byBroker;
 }

@@ -1,4 +1,4 @@
-import { type ArchDocument, type Component, parsePercentage, parseRate } from '#model';
+import { type ArchDocument, parsePercentage, parseRate } from '#model';
 import { calledOperations, type Operation, operationsOf } from '../services/system/operations.ts';
 
 /** An operation that can be asked for over HTTP, and where. */
@@ -38,31 +38,41 @@ export function workloadsOf(document: ArchDocument): Workload[] {
 /** Every operation that has a path, by `SERVICE.OPERATION`. */
 function requestsOf(document: ArchDocument): Map<string, Request> {
   const called = calledOperations(document);
-  const gateways = Object.entries(document.components).filter(([, { kind }]) => kind === 'gateway');
+  const routes = routesByService(document);
   const requests = Object.entries(document.components).flatMap(([service, component]) => {
     if (component.kind !== 'service') return [];
     return operationsOf(service, component, document, called).flatMap((operation): [string, Request][] => {
       const { http, name } = operation;
       if (http === undefined) return [];
       const key = `${service}.${name}`;
-      const entrance = entranceOf(service, http.path, gateways);
+      const entrance = entranceOf(service, http.path, routes.get(service) ?? []);
       return [[key, { key, operation: { ...operation, http }, entrance }]];
     });
   });
   return new Map(requests);
 }
 
-function entranceOf(
-  service: string,
-  path: string,
-  gateways: readonly (readonly [string, Component])[],
-): string {
-  const through = gateways.find(([, gateway]) =>
-    Object.entries(gateway.kind === 'gateway' ? (gateway.routes ?? {}) : {}).some(
-      ([prefix, target]) => target === service && isUnder(path, prefix),
-    ),
-  );
-  return through?.[0] ?? service;
+interface Route {
+  gateway: string;
+  prefix: string;
+}
+
+/** Routes of all gateways, by the service that answers. */
+function routesByService({ components }: ArchDocument): Map<string, Route[]> {
+  const routes = new Map<string, Route[]>();
+  for (const [gateway, component] of Object.entries(components)) {
+    if (component.kind !== 'gateway') continue;
+    for (const [prefix, service] of Object.entries(component.routes ?? {})) {
+      const known = routes.get(service);
+      if (known === undefined) routes.set(service, [{ gateway, prefix }]);
+      else known.push({ gateway, prefix });
+    }
+  }
+  return routes;
+}
+
+function entranceOf(service: string, path: string, routes: readonly Route[]): string {
+  return routes.find(({ prefix }) => isUnder(path, prefix))?.gateway ?? service;
 }
 
 function isUnder(path: string, prefix: string): boolean {

@@ -253,6 +253,18 @@ test('samples have a title and a description', async () => {
   expect(sample).toMatchObject({ id: 'web-shop', title: 'Web shop', description: 'Sells things.' });
 });
 
+test('small samples come first', async () => {
+  await mkdir(folder.path('samples'));
+  const sample = (name: string, components: string) =>
+    writeFile(
+      folder.path(`samples/${name}.arch.yaml`),
+      `archwright: 1\nname: ${name}\ncomponents: ${components}\n`,
+    );
+  await sample('all', '{ a: { kind: cache }, b: { kind: cache } }');
+  await sample('shop', '{ a: { kind: cache } }');
+  expect((await connect().host.samples.list()).map(({ id }) => id)).toEqual(['shop', 'all']);
+});
+
 test('damaged recent files are no obstacle', async () => {
   await mkdir(folder.path('data'));
   await writeFile(folder.path('data/recent.json'), 'null');

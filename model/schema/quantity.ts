@@ -32,6 +32,7 @@ export type Widget =
   | 'map'
   | 'list'
   | 'operations'
+  | 'calls'
   | 'routes'
   | 'mix'
   | 'tables'

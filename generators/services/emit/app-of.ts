@@ -5,10 +5,24 @@ import { registryIn } from './discovery.ts';
 import { grpcServices } from './grpc.ts';
 import { type Uses, usesOf } from './uses.ts';
 
-/** Components of the document that a plan leaves out. */
-function missingFrom(plan: Plan, system: System): ReadonlySet<string> {
-  const deployed = new Set(plan.units.flatMap(({ components }) => components));
-  return new Set(Object.keys(system.document.components).filter((name) => !deployed.has(name)));
+/** What runs in a layout, and what it leaves out. */
+interface Deployed {
+  running: ReadonlySet<string>;
+  missing: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Plan, Deployed>();
+
+/** The same for all units of a plan: worked out once. */
+function deployedIn(plan: Plan, system: System): Deployed {
+  let deployed = known.get(plan);
+  if (deployed === undefined) {
+    const running = new Set(plan.units.flatMap(({ components }) => components));
+    const missing = Object.keys(system.document.components).filter((name) => !running.has(name));
+    deployed = { running, missing: new Set(missing) };
+    known.set(plan, deployed);
+  }
+  return deployed;
 }
 
 /** Finds out what the services of a unit need together. */
@@ -16,6 +30,7 @@ export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
   const services = unit.components.flatMap((name) => system.services.get(name) ?? []);
   const uses = new Map(services.map((service) => [service.name, usesOf(service, system)]));
   const all = [...uses.values()];
+  const { running, missing } = deployedIn(plan, system);
   const inside = new Set(services.map(({ name }) => name));
   const union = (pick: (one: Uses) => Iterable<string>) => [...new Set(all.flatMap((one) => [...pick(one)]))];
   return {
@@ -30,7 +45,7 @@ export function appOf(unit: PlanUnit, plan: Plan, system: System): App {
       (name) => !inside.has(name),
     ),
     grpc: grpcServices(unit, system),
-    missing: missingFrom(plan, system),
-    registry: registryIn(plan, system),
+    missing,
+    registry: registryIn(running, system),
   };
 }

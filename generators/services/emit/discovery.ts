@@ -1,4 +1,3 @@
-import type { Plan } from '../../plan/plan.ts';
 import { byText } from '../../text/names.ts';
 import type { System } from '../system/system.ts';
 import { objectLiteral, quote } from '../text/code.ts';
@@ -7,16 +6,24 @@ import type { App, RegistryUse } from './app.ts';
 /** Name of the variable in a program that knows where the others are. */
 const DISCOVERY = 'discovery';
 
-/** Components of the document that services register with by code, in whatever layout. */
-export function registriesOf({ document, catalog }: System): string[] {
-  return Object.entries(document.components)
-    .filter(([, component]) => component.kind === 'discovery' && catalog.deploymentOf(component)?.connector)
-    .map(([name]) => name);
+const known = new WeakMap<System, readonly string[]>();
+
+/** Components of the document that services register with by code, in whatever layout. Every unit asks: found once. */
+export function registriesOf(system: System): readonly string[] {
+  const found =
+    known.get(system) ??
+    Object.entries(system.document.components)
+      .filter(
+        ([, component]) =>
+          component.kind === 'discovery' && system.catalog.deploymentOf(component)?.connector,
+      )
+      .map(([name]) => name);
+  known.set(system, found);
+  return found;
 }
 
 /** The registry of a layout: the first by name that runs in it. The cluster's own names need no code. */
-export function registryIn(plan: Plan, system: System): RegistryUse | undefined {
-  const running = new Set(plan.units.flatMap(({ components }) => components));
+export function registryIn(running: ReadonlySet<string>, system: System): RegistryUse | undefined {
   const [name] = registriesOf(system)
     .filter((one) => running.has(one))
     .toSorted(byText);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { duration } from '../quantity.ts';
 import { commonFields, resources } from './common.ts';
-import { operation, serviceFields } from './service.ts';
+import { callSpec, operation, serviceFields } from './service.ts';
 
 /** One field of a cron expression: stars, numbers, ranges, steps and lists of them. */
 const CRON_FIELD = String.raw`(?:\*|\d{1,2}(?:-\d{1,2})?)(?:\/\d{1,2})?(?:,(?:\*|\d{1,2}(?:-\d{1,2})?)(?:\/\d{1,2})?)*`;
@@ -58,5 +58,14 @@ export const jobFields = {
   env: serviceFields.env,
   resources: resources.optional(),
   work: operation.shape.work,
-  calls: operation.shape.calls,
+  calls: z
+    .array(callSpec)
+    .max(100)
+    .meta({
+      title: 'Calls',
+      description: 'What it calls, in order.',
+      widget: 'calls',
+      section: 'Operations',
+    })
+    .optional(),
 };

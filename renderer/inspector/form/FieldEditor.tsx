@@ -10,6 +10,7 @@ import { TablesField } from '../fields/TablesField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { ToggleField } from '../fields/ToggleField.tsx';
 import { TopicsField } from '../fields/TopicsField.tsx';
+import { CallsField } from '../operations/CallsField.tsx';
 import { OperationsField } from '../operations/OperationsField.tsx';
 import classes from './FieldEditor.module.css';
 import type { Field } from './field.ts';
@@ -46,6 +47,8 @@ export function FieldEditor({ field, base }: FieldEditorProps) {
       return <TablesField path={path} />;
     case 'operations':
       return <OperationsField path={path} />;
+    case 'calls':
+      return <CallsField path={path} self={String(base.at(-1))} />;
     case 'yaml':
       return <YamlField field={field} path={path} />;
     default:
