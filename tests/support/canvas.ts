@@ -87,6 +87,7 @@ export class Canvas {
   /** Drags a kind from the palette to a place on the canvas. */
   async dropFromPalette(item: Locator, to: Point): Promise<void> {
     const before = await this.cards.count();
+    await item.scrollIntoViewIfNeeded();
     const box = await item.boundingBox();
     if (!box) throw new Error('the palette entry is not on the page');
     await this.drag({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, to);
