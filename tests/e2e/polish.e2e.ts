@@ -164,8 +164,7 @@ test('Generate sees what was edited in the folder: on coming back to the window,
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(file).toContainText('Edited by hand');
   await file.click();
-  // Nothing lies beside it before something is written.
-  await expect(page.getByText('Writing keeps it, and lays the new text beside it')).toBeVisible();
+  await expect(page.getByText('nothing is new for it: it stays as it is')).toBeVisible();
 
   writeFileSync(path, written);
   await page.getByRole('button', { name: 'Compare with the output folder again' }).click();
