@@ -96,12 +96,13 @@ export function fitAll(animated = true): void {
 
 /**
  * Keeps what was in view there when the canvas became larger or smaller: a view that was fitted and left alone is fitted
- * again, any other keeps its middle.
+ * again, any other keeps its middle. Where nothing is drawn there is nothing to keep: what comes first is to be seen.
  */
 export function afterResize(before: Size): void {
   if (!flow || !frame || before.width === 0 || before.height === 0) return;
   const after = frameSize();
   if (after.width === 0 || after.height === 0) return;
+  if (canvasStore.getState().scene.bounds === undefined) return;
   const now = settledView(flow.getViewport());
   if (isUntouched(now, fitted)) fitAll(false);
   else show(keepingCentre(now, before, after), false);
